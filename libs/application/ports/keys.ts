@@ -1,0 +1,27 @@
+/**
+ * Seals personal text (◆) under the key of its subject. Destroying a key erases every text sealed under it, wherever
+ * copies of the ciphertext are.
+ */
+export interface Keys {
+  /**
+   * Seals texts under a subject's key, which is made, durably, on first use.
+   * @param subject e.g. `member-m31`
+   * @returns for each text a token `sealed:…` of printable ASCII; the same text gives another token each time
+   */
+  seal(subject: string, texts: readonly string[]): Promise<readonly string[]>;
+  /**
+   * Opens tokens made by `seal`.
+   * @returns for each token its text, or undefined if the subject's key was destroyed
+   * @throws StoreFailure `corrupt` for a token that was altered or isn't one
+   */
+  open(tokens: readonly string[]): Promise<readonly (string | undefined)[]>;
+  /** Destroys the subject's key for ever; no key can be made again for this subject. Idempotent. */
+  destroy(subject: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+export const SEALED_PREFIX = 'sealed:';
+
+export function isSealed(value: unknown): value is string {
+  return typeof value === 'string' && value.startsWith(SEALED_PREFIX);
+}

@@ -1,0 +1,72 @@
+import type { Command } from './command.js';
+import type { AnyEvent, EventTable, Recorded } from './event.js';
+import type { Bilingual } from './texts.js';
+
+/** How each event changes the state; an event without an entry does not compile. */
+export type Evolve<State, Event extends AnyEvent> = {
+  readonly [Type in Event['type']]: (
+    state: State,
+    data: Extract<Event, { type: Type }>['data'],
+    event: Recorded<Extract<Event, { type: Type }>>,
+  ) => State;
+};
+
+/** One line of a timeline, from an event's data. */
+export type TimelineLines<Event extends AnyEvent> = {
+  readonly [Type in Event['type']]: (data: Extract<Event, { type: Type }>['data']) => Bilingual;
+};
+
+export interface AggregateTexts<Event extends AnyEvent> {
+  /** Name of what the stream records. */
+  readonly name: Bilingual;
+  /** Sentences for the codes that only this aggregate uses; `{name}` is filled from the refusal's details. */
+  readonly refusals: Readonly<Record<string, Bilingual>>;
+  readonly timeline: TimelineLines<Event>;
+  /** Labels of its commands' fields, where they are not shared ones. */
+  readonly fields: Readonly<Record<string, Bilingual>>;
+}
+
+/** One consistency boundary: its events, its state, its commands and its texts, all as tables. */
+export interface Aggregate<State = unknown, Event extends AnyEvent = AnyEvent> {
+  /** The category of its streams; contains no hyphen. */
+  readonly name: string;
+  readonly events: EventTable;
+  readonly initial: State;
+  readonly evolve: Evolve<State, Event>;
+  /** Commands by camelCase name; the kebab-case of the name is the route. */
+  readonly commands: Readonly<Record<string, Command>>;
+  readonly texts: AggregateTexts<Event>;
+}
+
+/** What deciding and folding need of an aggregate, without its commands. */
+export type Folding<State, Event extends AnyEvent> = Pick<Aggregate<State, Event>, 'name' | 'initial' | 'evolve'>;
+
+/** An aggregate whose state and events are only known by name at run time. */
+export type AnyFolding = {
+  readonly name: string;
+  readonly initial: unknown;
+  readonly evolve: Readonly<Record<string, (state: never, data: never, event: never) => unknown>>;
+};
+
+export const streamOf = (category: string, id: string): string => `${category}-${id}`;
+
+/**
+ * Folds one recorded event into a state.
+ * @throws Error for an event type that the aggregate doesn't know: the log and the code do not fit together
+ */
+export function evolveWith(aggregate: AnyFolding, state: unknown, event: Recorded): unknown {
+  const step = aggregate.evolve[event.type] as
+    | ((state: unknown, data: unknown, event: Recorded) => unknown)
+    | undefined;
+  if (!step) throw new Error(`${aggregate.name} does not know the event ${event.type} (${event.id})`);
+  return step(state, event.data, event);
+}
+
+/**
+ * The state of something that has been created. Every stream begins with its creation, so an absent state behind a
+ * later event means that the log is damaged.
+ */
+export function created<State extends { readonly status: string }>(state: State): Exclude<State, { status: 'absent' }> {
+  if (state.status === 'absent') throw new Error('an event precedes the creation of its stream');
+  return state as Exclude<State, { status: 'absent' }>;
+}
