@@ -1,5 +1,4 @@
 import type { Actor, Role } from './actor.js';
-import type { AnyFolding } from './aggregate.js';
 import type { AnyEvent, Recorded } from './event.js';
 import type { Class } from './fields.js';
 import type { LocalDate } from './local-date.js';
@@ -34,11 +33,16 @@ export interface Concern {
   readonly reach?: Reach;
 }
 
-/** Another stream, folded before deciding; its revision is checked when the decision is appended. */
+/**
+ * Another stream, folded before deciding; its revision is checked when the decision is appended. The aggregate goes by
+ * name, so that aggregates may need each other without importing each other.
+ */
 export interface StreamNeed<State> {
   readonly kind: 'stream';
-  readonly aggregate: AnyFolding;
+  readonly aggregate: string;
+  /** Undefined where this input needs none. */
   readonly id: string | undefined;
+  /** The input field that names it, for "not-found". */
   readonly field: string;
   /** Only a type: what the decision gets. */
   readonly gives?: State;
@@ -47,10 +51,20 @@ export interface StreamNeed<State> {
 /** Several streams of one aggregate, by id. */
 export interface StreamsNeed<State> {
   readonly kind: 'streams';
-  readonly aggregate: AnyFolding;
+  readonly aggregate: string;
   readonly ids: readonly string[];
-  /** The list that names them; the refusal's field is `field[index]`. */
+  /** The list that names them; a missing one is refused at `field[index]`. */
   readonly field: string;
+  readonly gives?: ReadonlyMap<string, State>;
+}
+
+/** A stream and all that it leads to: an organization with its ancestors, by id. */
+export interface ClosureNeed<State> {
+  readonly kind: 'closure';
+  readonly aggregate: string;
+  readonly id: string;
+  readonly field: string;
+  follow(state: State): readonly string[];
   readonly gives?: ReadonlyMap<string, State>;
 }
 
@@ -58,20 +72,22 @@ export interface StreamsNeed<State> {
 export interface FoldNeed<State> {
   readonly kind: 'fold';
   readonly tag: { readonly kind: 'org' | 'branch'; readonly id: string };
-  readonly fold: SetFold<State>;
+  readonly fold: { readonly initial: State; readonly on: Readonly<Record<string, unknown>> };
   readonly gives?: State;
 }
 
-/** A fold over events of many streams, within the domain. */
-export interface SetFold<State> {
+/** A fold over events of many streams, within the domain. Types it doesn't name leave the state as it is. */
+export interface SetFold<State, Event extends AnyEvent> {
   readonly initial: State;
-  readonly on: Readonly<Record<string, (state: State, event: Recorded) => State>>;
+  readonly on: {
+    readonly [Type in Event['type']]: (state: State, event: Recorded<Extract<Event, { type: Type }>>) => State;
+  };
 }
 
-export type Need = StreamNeed<unknown> | StreamsNeed<unknown> | FoldNeed<unknown>;
+export type Need = StreamNeed<unknown> | StreamsNeed<unknown> | ClosureNeed<unknown> | FoldNeed<unknown>;
 export type Needs = Readonly<Record<string, Need>>;
 export type Given<N extends Needs> = {
-  readonly [K in keyof N]: N[K] extends { readonly gives?: infer T } ? Exclude<T, undefined> : never;
+  readonly [K in keyof N]: N[K] extends { readonly gives?: infer T } ? T : never;
 };
 
 /** The circumstances of a decision; everything that isn't state comes in here, as a value. */
@@ -86,6 +102,7 @@ export interface Circumstances {
 /** What a command decided: an event, and whom and what it names besides the organizations concerned. */
 export type Decided<Event extends AnyEvent = AnyEvent> = Event & {
   readonly tags?: {
+    readonly org?: readonly string[];
     readonly branch?: readonly string[];
     readonly member?: readonly string[];
     readonly task?: readonly string[];
@@ -100,8 +117,8 @@ export interface Command<Input extends object = object, State = unknown, N exten
   readonly input: Class<Input>;
   readonly summary: Bilingual;
   readonly by: readonly Grant<Input, State>[];
-  /** The field that names the stream, and whether it must exist already. */
-  readonly stream: { readonly idField: keyof Input & string; readonly must: 'exist' | 'be-new' };
+  /** The fields that name the stream (several are joined by `~`), and whether it must exist already. */
+  readonly stream: { readonly by: readonly string[]; readonly must: 'exist' | 'be-new' };
   /** The organizations concerned: they give the scope and the tags, and must be active on the day of the fact. */
   concerns(input: Input, state: State): readonly Concern[];
   needs?(input: Input, state: State): N;
@@ -114,8 +131,8 @@ export interface Command<Input extends object = object, State = unknown, N exten
   readonly closing?: boolean;
   /** Of a correction: the day of what it corrects. Otherwise the day is the input's own date. */
   occurredOn?(input: Input, state: State): LocalDate;
-  /** Of an amendment: the part of the input that changes anything. The rest is not recorded. */
-  changes?(input: Input, state: State): Input;
+  /** Of an amendment: the fields that state what stands already. They are not recorded. */
+  unchanged?(input: Input, state: State): readonly string[];
   /** Whose key seals the personal texts of the input (◆). */
   subject?(input: Input, circumstances: Pick<Circumstances, 'actor'>, state: State): string;
   /** @throws Rejection if a rule is broken */
@@ -127,40 +144,19 @@ export interface Guard {
   readonly mode: 'check' | 'touch';
 }
 
-/** `const memberCommand = commandsOn<Member, MemberEvent>()`; then `memberCommand({ input: …, decide: … })`. */
-export const commandsOn =
+/** `export const enrollMember = commandOn<Member, MemberEvent>()({ input: EnrollMember, … })`: infers the rest. */
+export const commandOn =
   <State, Event extends AnyEvent>() =>
   <Input extends object, N extends Needs = Record<never, never>>(
-    command: Omit<Command<Input, State, N>, 'decide'> & {
+    command: Omit<Command<Input, State, N>, 'decide' | 'stream' | 'unchanged'> & {
+      readonly stream: { readonly by: readonly (keyof Input & string)[]; readonly must: 'exist' | 'be-new' };
+      unchanged?(input: Input, state: State): readonly (keyof Input & string)[];
       decide(input: Input, state: State, given: Given<N> & Circumstances): readonly Decided<Event>[];
     },
   ): Command<Input, State, N> =>
     command;
 
-/** The stream of one thing named by the input; it must exist. `id: undefined` needs nothing. */
-export function one<State>(
-  aggregate: AnyFolding & { readonly initial: State },
-  id: string,
-  field: string,
-): StreamNeed<Exclude<State, { readonly status: 'absent' }>> {
-  return { kind: 'stream', aggregate, id, field };
-}
-
-/** The streams of the things that a list of the input names; each must exist. */
-export function each<State>(
-  aggregate: AnyFolding & { readonly initial: State },
-  ids: readonly string[],
-  field: string,
-): StreamsNeed<Exclude<State, { readonly status: 'absent' }>> {
-  return { kind: 'streams', aggregate, ids, field };
-}
-
-/** Everything that carries the tag, folded. */
-export function all<State>(tag: FoldNeed<State>['tag'], fold: SetFold<State>): FoldNeed<State> {
-  return { kind: 'fold', tag, fold };
-}
-
-/** The actor may only be heard if this holds; used for "never who reported", "never the member". */
+/** The grants that recur (DOMAIN.md §2, scope). */
 export const may = {
   superior: { role: 'superior', reach: 'above' },
   branchOfficer: { role: 'branch-officer', reach: 'at-or-above' },

@@ -1,0 +1,1 @@
+export type KeyPost = { readonly status: 'absent' };

@@ -1,0 +1,19 @@
+import type { Concern } from '#kernel/command.js';
+import type { LocalDate } from '#kernel/local-date.js';
+import type { Member } from './member.js';
+import { branchesAfter, branchOn, enrolled } from './membership.js';
+
+/**
+ * The branches that a fact about a membership concerns: the one on that day and all later ones. A day on which there
+ * is none concerns the last branch, so that the scope is judged before the date is.
+ */
+export function concernedBranches(state: Member, day: LocalDate): readonly Concern[] {
+  const member = enrolled(state);
+  const last = member.stays.at(-1) ?? member.stays[0];
+  const then = branchOn(member, day) ?? last.branchId;
+  const later = branchesAfter(member, day).filter((branchId) => branchId !== then);
+  return [
+    { orgId: then, field: 'memberId' },
+    ...later.map((orgId) => ({ orgId, field: 'memberId', mustStand: false }) as const),
+  ];
+}

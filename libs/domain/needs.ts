@@ -1,0 +1,60 @@
+import type { ClosureNeed, FoldNeed, SetFold, StreamNeed, StreamsNeed } from '#kernel/command.js';
+import type { AnyEvent } from '#kernel/event.js';
+import type { AnnualTask } from './annual-task/annual-task.js';
+import type { KeyPost } from './key-post/key-post.js';
+import type { Member } from './member/member.js';
+import type { Organization } from './organization/organization.js';
+import type { StudySession } from './study-session/study-session.js';
+
+/** The state of each aggregate by the name of its streams' category. Types only, so that no aggregate imports another. */
+export interface States {
+  readonly organization: Organization;
+  readonly member: Member;
+  readonly task: AnnualTask;
+  readonly keyPost: KeyPost;
+  readonly studySession: StudySession;
+}
+
+type Existing<Name extends keyof States> = Exclude<States[Name], { readonly status: 'absent' }>;
+
+/** The thing that a field of the input names; it must exist. */
+export function one<Name extends keyof States>(aggregate: Name, id: string, field: string): StreamNeed<Existing<Name>> {
+  return { kind: 'stream', aggregate, id, field };
+}
+
+/** The same where only some inputs name one. */
+export function oneIf<Name extends keyof States>(
+  aggregate: Name,
+  id: string | undefined,
+  field: string,
+): StreamNeed<Existing<Name> | undefined> {
+  return { kind: 'stream', aggregate, id, field };
+}
+
+/** The things that a list of the input names; each must exist. */
+export function each<Name extends keyof States>(
+  aggregate: Name,
+  ids: readonly string[],
+  field: string,
+): StreamsNeed<Existing<Name>> {
+  return { kind: 'streams', aggregate, ids, field };
+}
+
+/** An organization and everything that was, is or will be above it. */
+export function lineage(orgId: string, field: string): ClosureNeed<Existing<'organization'>> {
+  return {
+    kind: 'closure',
+    aggregate: 'organization',
+    id: orgId,
+    field,
+    follow: (organization) => organization.parents.map((parent) => parent.parentId),
+  };
+}
+
+/** Everything that carries the tag, folded. */
+export function all<State, Event extends AnyEvent>(
+  tag: FoldNeed<State>['tag'],
+  fold: SetFold<State, Event>,
+): FoldNeed<State> {
+  return { kind: 'fold', tag, fold };
+}

@@ -1,0 +1,1 @@
+export type StudySession = { readonly status: 'absent' };
