@@ -7,6 +7,7 @@ export interface Keys {
    * Seals texts under a subject's key, which is made, durably, on first use.
    * @param subject e.g. `member-m31`
    * @returns for each text a token `sealed:…` of printable ASCII; the same text gives another token each time
+   * @throws KeyDestroyed if the subject's key was destroyed
    */
   seal(subject: string, texts: readonly string[]): Promise<readonly string[]>;
   /**
@@ -18,6 +19,16 @@ export interface Keys {
   /** Destroys the subject's key for ever; no key can be made again for this subject. Idempotent. */
   destroy(subject: string): Promise<void>;
   close(): Promise<void>;
+}
+
+/** Nothing can be sealed for this subject any more: its data were erased. What a caller makes of it is a refusal. */
+export class KeyDestroyed extends Error {
+  readonly code = 'key-destroyed';
+
+  constructor(readonly subject: string) {
+    super(`the key of ${subject} was destroyed`);
+    this.name = 'KeyDestroyed';
+  }
 }
 
 export const SEALED_PREFIX = 'sealed:';
