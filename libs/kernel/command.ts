@@ -1,5 +1,5 @@
 import type { Actor, Role } from './actor.js';
-import type { AnyEvent, Recorded } from './event.js';
+import type { AnyEvent, Recorded, Tags } from './event.js';
 import type { Class } from './fields.js';
 import type { LocalDate } from './local-date.js';
 import type { Bilingual } from './texts.js';
@@ -99,15 +99,11 @@ export interface Circumstances {
   readonly occurredOn: LocalDate;
 }
 
-/** What a command decided: an event, and whom and what it names besides the organizations concerned. */
-export type Decided<Event extends AnyEvent = AnyEvent> = Event & {
-  readonly tags?: {
-    readonly org?: readonly string[];
-    readonly branch?: readonly string[];
-    readonly member?: readonly string[];
-    readonly task?: readonly string[];
-  };
-};
+/** What a command decided: the event's data, and whom and what it names besides the organizations concerned. */
+export interface Decided<Data = unknown> {
+  readonly data: Data;
+  readonly tags?: Tags;
+}
 
 /**
  * A command, stated once. Route, OpenAPI schema, validation of imports, the duplicate check and the policy table
@@ -117,6 +113,8 @@ export interface Command<Input extends object = object, State = unknown, N exten
   readonly input: Class<Input>;
   readonly summary: Bilingual;
   readonly by: readonly Grant<Input, State>[];
+  /** The one event that it becomes. */
+  readonly emits: string;
   /** The fields that name the stream (several are joined by `~`), and whether it must exist already. */
   readonly stream: { readonly by: readonly string[]; readonly must: 'exist' | 'be-new' };
   /** The organizations concerned: they give the scope and the tags, and must be active on the day of the fact. */
@@ -136,7 +134,7 @@ export interface Command<Input extends object = object, State = unknown, N exten
   /** Whose key seals the personal texts of the input (◆). */
   subject?(input: Input, circumstances: Pick<Circumstances, 'actor'>, state: State): string;
   /** @throws Rejection if a rule is broken */
-  decide(input: Input, state: State, given: Given<N> & Circumstances): readonly Decided[];
+  decide(input: Input, state: State, given: Given<N> & Circumstances): Decided;
 }
 
 export interface Guard {
@@ -147,11 +145,16 @@ export interface Guard {
 /** `export const enrollMember = commandOn<Member, MemberEvent>()({ input: EnrollMember, … })`: infers the rest. */
 export const commandOn =
   <State, Event extends AnyEvent>() =>
-  <Input extends object, N extends Needs = Record<never, never>>(
-    command: Omit<Command<Input, State, N>, 'decide' | 'stream' | 'unchanged'> & {
+  <Input extends object, const Type extends Event['type'], N extends Needs = Record<never, never>>(
+    command: Omit<Command<Input, State, N>, 'decide' | 'stream' | 'unchanged' | 'emits'> & {
+      readonly emits: Type;
       readonly stream: { readonly by: readonly (keyof Input & string)[]; readonly must: 'exist' | 'be-new' };
       unchanged?(input: Input, state: State): readonly (keyof Input & string)[];
-      decide(input: Input, state: State, given: Given<N> & Circumstances): readonly Decided<Event>[];
+      decide(
+        input: Input,
+        state: State,
+        given: Given<N> & Circumstances,
+      ): Decided<Extract<Event, { readonly type: Type }>['data']>;
     },
   ): Command<Input, State, N> =>
     command;

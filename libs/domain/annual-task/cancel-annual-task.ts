@@ -14,12 +14,13 @@ export const cancelAnnualTask = commandOn<AnnualTask, AnnualTaskEvent>()({
   input: CancelAnnualTask,
   summary: { zh: '取消年度任务', en: 'Cancel an annual task' },
   by: [may.businessHead],
+  emits: 'AnnualTaskCancelled',
   stream: { by: ['taskId'], must: 'exist' },
   closing: true,
   concerns: (_, state) => concernedBranch(state),
   decide(input, state) {
     const task = openTask(state);
     mustNotPrecede(input.on, task.setOn, 'on');
-    return [{ type: 'AnnualTaskCancelled', data: { ...input, ...ofTask(task) }, tags: { task: [task.taskId] } }];
+    return { data: { ...input, ...ofTask(task) }, tags: { task: [task.taskId] } };
   },
 });

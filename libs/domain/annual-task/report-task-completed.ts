@@ -16,12 +16,13 @@ export const reportTaskCompleted = commandOn<AnnualTask, AnnualTaskEvent>()({
   input: ReportTaskCompleted,
   summary: { zh: '报告任务完成', en: 'Report a task as completed' },
   by: [may.branchOfficer, may.businessHead],
+  emits: 'TaskCompletionReported',
   stream: { by: ['taskId'], must: 'exist' },
   concerns: (_, state) => concernedBranch(state),
   decide(input, state) {
     const task = openTask(state);
     if (task.completion) throw new Rejection('already-completed', 'taskId', { on: task.completion.on });
     mustNotPrecede(input.completedOn, task.setOn, 'completedOn');
-    return [{ type: 'TaskCompletionReported', data: { ...input, ...ofTask(task) }, tags: { task: [task.taskId] } }];
+    return { data: { ...input, ...ofTask(task) }, tags: { task: [task.taskId] } };
   },
 });

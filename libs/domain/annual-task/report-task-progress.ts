@@ -17,11 +17,12 @@ export const reportTaskProgress = commandOn<AnnualTask, AnnualTaskEvent>()({
   input: ReportTaskProgress,
   summary: { zh: '报告任务进展', en: "Report a task's progress" },
   by: [may.branchOfficer, may.businessHead],
+  emits: 'TaskProgressReported',
   stream: { by: ['taskId'], must: 'exist' },
   concerns: (_, state) => concernedBranch(state),
   decide(input, state) {
     const task = openTask(state);
     mustNotPrecede(input.on, task.setOn, 'on');
-    return [{ type: 'TaskProgressReported', data: { ...input, ...ofTask(task) }, tags: { task: [task.taskId] } }];
+    return { data: { ...input, ...ofTask(task) }, tags: { task: [task.taskId] } };
   },
 });

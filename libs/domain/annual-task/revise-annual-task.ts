@@ -32,6 +32,7 @@ export const reviseAnnualTask = commandOn<AnnualTask, AnnualTaskEvent>()({
   input: ReviseAnnualTask,
   summary: { zh: '调整年度任务', en: 'Revise an annual task' },
   by: [may.businessHead],
+  emits: 'AnnualTaskRevised',
   stream: { by: ['taskId'], must: 'exist' },
   concerns: (_, state) => concernedBranch(state),
   unchanged(input, state) {
@@ -45,6 +46,6 @@ export const reviseAnnualTask = commandOn<AnnualTask, AnnualTaskEvent>()({
     mustNotPrecede(input.on, task.setOn, 'on');
     if (!TERMS.some((term) => input[term] !== undefined)) throw new Rejection('nothing-changed', 'data');
     if (input.dueOn !== undefined) mustBeDueWithin(task.year, input.dueOn);
-    return [{ type: 'AnnualTaskRevised', data: { ...input, ...ofTask(task) }, tags: { task: [task.taskId] } }];
+    return { data: { ...input, ...ofTask(task) }, tags: { task: [task.taskId] } };
   },
 });

@@ -21,12 +21,13 @@ export const setAnnualTask = commandOn<AnnualTask, AnnualTaskEvent>()({
   input: SetAnnualTask,
   summary: { zh: '下达年度任务', en: 'Set an annual task' },
   by: [may.businessHead],
+  emits: 'AnnualTaskSet',
   stream: { by: ['taskId'], must: 'be-new' },
   concerns: ({ branchId }) => [{ orgId: branchId, field: 'branchId' }],
   needs: ({ branchId }) => ({ branch: one('organization', branchId, 'branchId') }),
   decide(input, _, { branch }) {
     if (branch.kind !== 'branch') throw new Rejection('not-a-branch', 'branchId');
     mustBeDueWithin(input.year, input.dueOn);
-    return [{ type: 'AnnualTaskSet', data: { ...input }, tags: { task: [input.taskId] } }];
+    return { data: { ...input }, tags: { task: [input.taskId] } };
   },
 });

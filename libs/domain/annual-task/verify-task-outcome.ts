@@ -37,6 +37,7 @@ export const verifyTaskOutcome = commandOn<AnnualTask, AnnualTaskEvent>()({
   input: VerifyTaskOutcome,
   summary: { zh: '核实任务结果', en: "Verify a task's outcome" },
   by: [may.superior, may.superiorsBusinessHead],
+  emits: 'TaskOutcomeVerified',
   stream: { by: ['taskId'], must: 'exist' },
   closing: true,
   concerns: (_, state) => concernedBranch(state),
@@ -48,6 +49,6 @@ export const verifyTaskOutcome = commandOn<AnnualTask, AnnualTaskEvent>()({
     if (input.outcome !== 'missed' && !completion) throw new Rejection('completion-not-reported', 'outcome');
     mustNotPrecede(input.verifiedOn, completion?.on ?? task.setOn, 'verifiedOn');
     if (input.outcome === 'missed') mustFollow(input.verifiedOn, task.dueOn, 'verifiedOn');
-    return [{ type: 'TaskOutcomeVerified', data: { ...input, ...ofTask(task) }, tags: { task: [task.taskId] } }];
+    return { data: { ...input, ...ofTask(task) }, tags: { task: [task.taskId] } };
   },
 });

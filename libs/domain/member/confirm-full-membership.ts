@@ -15,6 +15,7 @@ export const confirmFullMembership = commandOn<Member, MemberEvent>()({
   input: ConfirmFullMembership,
   summary: { zh: '预备党员转正', en: 'Confirm full membership' },
   by: [may.superior],
+  emits: 'FullMembershipConfirmed',
   stream: { by: ['memberId'], must: 'exist' },
   concerns: ({ on }, state) => concernedBranches(state, on),
   decide(input, state) {
@@ -22,12 +23,9 @@ export const confirmFullMembership = commandOn<Member, MemberEvent>()({
     if (member.fullFrom !== undefined) throw new Rejection('already-full', 'memberId', { since: member.fullFrom });
     const branches = branchesOf(member, input.on, 'on');
     mustHaveServedProbation(member.joinedOn, input.on, 'on');
-    return [
-      {
-        type: 'FullMembershipConfirmed',
-        data: { ...input, ...branches },
-        tags: { member: [input.memberId], branch: [branches.branchId, ...(branches.laterBranchIds ?? [])] },
-      },
-    ];
+    return {
+      data: { ...input, ...branches },
+      tags: { member: [input.memberId], branch: [branches.branchId, ...(branches.laterBranchIds ?? [])] },
+    };
   },
 });

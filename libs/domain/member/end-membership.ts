@@ -16,6 +16,7 @@ export const endMembership = commandOn<Member, MemberEvent>()({
   input: EndMembership,
   summary: { zh: '终止党员关系', en: 'End a membership' },
   by: [may.superior],
+  emits: 'MembershipEnded',
   stream: { by: ['memberId'], must: 'exist' },
   closing: true,
   concerns: ({ on }, state) => concernedBranches(state, on),
@@ -24,12 +25,9 @@ export const endMembership = commandOn<Member, MemberEvent>()({
     if (member.status === 'ended') throw new Rejection('membership-already-ended', 'memberId', { on: member.endedOn });
     mustFollow(input.on, member.stays[0].from, 'on');
     const branches = branchesOf(member, input.on, 'on');
-    return [
-      {
-        type: 'MembershipEnded',
-        data: { ...input, ...branches },
-        tags: { member: [input.memberId], branch: [branches.branchId, ...(branches.laterBranchIds ?? [])] },
-      },
-    ];
+    return {
+      data: { ...input, ...branches },
+      tags: { member: [input.memberId], branch: [branches.branchId, ...(branches.laterBranchIds ?? [])] },
+    };
   },
 });

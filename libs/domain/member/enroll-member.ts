@@ -23,6 +23,7 @@ export const enrollMember = commandOn<Member, MemberEvent>()({
   input: EnrollMember,
   summary: { zh: '登记党员', en: 'Enroll a member' },
   by: [may.branchOfficer],
+  emits: 'MemberEnrolled',
   stream: { by: ['memberId'], must: 'be-new' },
   concerns: ({ branchId }) => [{ orgId: branchId, field: 'branchId' }],
   needs: ({ branchId }) => ({ branch: one('organization', branchId, 'branchId') }),
@@ -34,6 +35,6 @@ export const enrollMember = commandOn<Member, MemberEvent>()({
     if (branch.status === 'dissolved') throw new Rejection('organization-dissolved', 'branchId');
     mustNotPrecede(input.enrolledOn, input.joinedOn, 'enrolledOn');
     if (input.status === 'full') mustHaveServedProbation(input.joinedOn, input.enrolledOn, 'status');
-    return [{ type: 'MemberEnrolled', data: { ...input }, tags: { member: [input.memberId] } }];
+    return { data: { ...input }, tags: { member: [input.memberId] } };
   },
 });

@@ -19,6 +19,7 @@ export const transferMember = commandOn<Member, MemberEvent>()({
   input: TransferMember,
   summary: { zh: '转接组织关系', en: 'Transfer a member to another branch' },
   by: [may.superior],
+  emits: 'MemberTransferred',
   stream: { by: ['memberId'], must: 'exist' },
   concerns: ({ toBranchId, on }, state) => [
     ...concernedBranches(state, on),
@@ -38,12 +39,9 @@ export const transferMember = commandOn<Member, MemberEvent>()({
     mustFollow(input.on, last.from, 'on');
     const fromBranchId = activeBranchOn(member, input.on, 'memberId');
     if (fromBranchId === input.toBranchId) throw new Rejection('nothing-changed', 'toBranchId');
-    return [
-      {
-        type: 'MemberTransferred',
-        data: { ...input, fromBranchId, status: statusOn(member, input.on) },
-        tags: { member: [input.memberId], branch: [fromBranchId, input.toBranchId] },
-      },
-    ];
+    return {
+      data: { ...input, fromBranchId, status: statusOn(member, input.on) },
+      tags: { member: [input.memberId], branch: [fromBranchId, input.toBranchId] },
+    };
   },
 });

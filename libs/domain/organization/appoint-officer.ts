@@ -29,6 +29,7 @@ export const appointOfficer = commandOn<Organization, OrganizationEvent>()({
   input: AppointOfficer,
   summary: { zh: '任命党组织委员或业务负责人', en: 'Appoint an officer' },
   by: [may.superior, may.adminOfRoot],
+  emits: 'OfficerAppointed',
   stream: { by: ['orgId'], must: 'exist' },
   concerns: ({ orgId }) => [{ orgId, field: 'orgId' }],
   needs: ({ personId, office }, state) => ({
@@ -45,12 +46,9 @@ export const appointOfficer = commandOn<Organization, OrganizationEvent>()({
     if (holder && SINGLE_OFFICES.includes(input.office)) {
       throw new Rejection('office-taken', 'office', { holder: holder.personId, from: holder.from });
     }
-    return [
-      {
-        type: 'OfficerAppointed',
-        data: { ...input, ...ofBranch(organization, input.from) },
-        tags: { member: [input.personId] },
-      },
-    ];
+    return {
+      data: { ...input, ...ofBranch(organization, input.from) },
+      tags: { member: [input.personId] },
+    };
   },
 });

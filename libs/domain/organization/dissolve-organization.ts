@@ -18,6 +18,7 @@ export const dissolveOrganization = commandOn<Organization, OrganizationEvent>()
   input: DissolveOrganization,
   summary: { zh: '撤销党组织', en: 'Dissolve an organization' },
   by: [may.superior],
+  emits: 'OrganizationDissolved',
   stream: { by: ['orgId'], must: 'exist' },
   concerns: ({ orgId }) => [{ orgId, field: 'orgId' }],
   needs({ orgId, dissolvedOn }, state) {
@@ -38,6 +39,6 @@ export const dissolveOrganization = commandOn<Organization, OrganizationEvent>()
     if (left.length > 0) {
       throw new Rejection('organization-not-empty', 'orgId', { count: left.length, first: left[0] ?? '' });
     }
-    return [{ type: 'OrganizationDissolved', data: { ...input, ...ofBranch(organization, input.dissolvedOn) } }];
+    return { data: { ...input, ...ofBranch(organization, input.dissolvedOn) } };
   },
 });

@@ -18,6 +18,7 @@ export const endOfficerTerm = commandOn<Organization, OrganizationEvent>()({
   input: EndOfficerTerm,
   summary: { zh: '免去职务', en: "End an officer's term" },
   by: [may.superior, may.adminOfRoot],
+  emits: 'OfficerTermEnded',
   stream: { by: ['orgId'], must: 'exist' },
   closing: true,
   concerns: ({ orgId }) => [{ orgId, field: 'orgId' }],
@@ -28,12 +29,9 @@ export const endOfficerTerm = commandOn<Organization, OrganizationEvent>()({
     );
     if (!term) throw new Rejection('not-in-office', 'personId');
     mustFollow(input.on, term.from, 'on');
-    return [
-      {
-        type: 'OfficerTermEnded',
-        data: { ...input, ...ofBranch(organization, input.on) },
-        tags: { member: [input.personId] },
-      },
-    ];
+    return {
+      data: { ...input, ...ofBranch(organization, input.on) },
+      tags: { member: [input.personId] },
+    };
   },
 });

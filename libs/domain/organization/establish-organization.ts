@@ -19,6 +19,7 @@ export const establishOrganization = commandOn<Organization, OrganizationEvent>(
   input: EstablishOrganization,
   summary: { zh: '设立党组织', en: 'Establish an organization' },
   by: [{ role: 'superior', reach: 'at-or-above' }, may.adminOfRoot],
+  emits: 'OrganizationEstablished',
   stream: { by: ['orgId'], must: 'be-new' },
   concerns: ({ parentId }) => (parentId === undefined ? [] : [{ orgId: parentId, field: 'parentId' }]),
   needs: ({ parentId }) => ({ parent: oneIf('organization', parentId, 'parentId') }),
@@ -32,12 +33,9 @@ export const establishOrganization = commandOn<Organization, OrganizationEvent>(
     }
     if (parent?.status === 'dissolved') throw new Rejection('organization-dissolved', 'parentId');
     const branchId = input.kind === 'branch' ? input.orgId : input.kind === 'group' ? input.parentId : undefined;
-    return [
-      {
-        type: 'OrganizationEstablished',
-        data: { ...input, ...(branchId === undefined ? {} : { branchId }) },
-        ...(input.kind === 'branch' ? { tags: { branch: [input.orgId] } } : {}),
-      },
-    ];
+    return {
+      data: { ...input, ...(branchId === undefined ? {} : { branchId }) },
+      ...(input.kind === 'branch' ? { tags: { branch: [input.orgId] } } : {}),
+    };
   },
 });

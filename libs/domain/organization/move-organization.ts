@@ -18,6 +18,7 @@ export const moveOrganization = commandOn<Organization, OrganizationEvent>()({
   input: MoveOrganization,
   summary: { zh: '调整党组织隶属关系', en: 'Move an organization under another' },
   by: [may.superior],
+  emits: 'OrganizationMoved',
   stream: { by: ['orgId'], must: 'exist' },
   concerns: ({ orgId, parentId }) => [
     { orgId, field: 'orgId' },
@@ -39,6 +40,6 @@ export const moveOrganization = commandOn<Organization, OrganizationEvent>()({
     mustFollow(input.effectiveOn, last?.from ?? organization.establishedOn, 'effectiveOn');
     const branchId =
       organization.kind === 'group' ? { branchId: input.parentId } : ofBranch(organization, input.effectiveOn);
-    return [{ type: 'OrganizationMoved', data: { ...input, ...branchId } }];
+    return { data: { ...input, ...branchId } };
   },
 });

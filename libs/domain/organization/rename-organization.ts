@@ -15,12 +15,13 @@ export const renameOrganization = commandOn<Organization, OrganizationEvent>()({
   input: RenameOrganization,
   summary: { zh: '党组织更名', en: 'Rename an organization' },
   by: [may.superior],
+  emits: 'OrganizationRenamed',
   stream: { by: ['orgId'], must: 'exist' },
   concerns: ({ orgId }) => [{ orgId, field: 'orgId' }],
   decide(input, state) {
     const organization = existing(state);
     if (input.name === organization.name) throw new Rejection('nothing-changed', 'name');
     mustNotPrecede(input.effectiveOn, organization.establishedOn, 'effectiveOn');
-    return [{ type: 'OrganizationRenamed', data: { ...input, ...ofBranch(organization, input.effectiveOn) } }];
+    return { data: { ...input, ...ofBranch(organization, input.effectiveOn) } };
   },
 });
