@@ -1,0 +1,142 @@
+import type { DatabaseSyncInstance, StatementSyncInstance } from '@photostructure/sqlite';
+import { type Document, type Find, UnknownCollection } from '#application/ports/read-store.js';
+import { isPosition, type Position } from '#kernel/position.js';
+
+/** A document as it is stored: JSON text, null for a tombstone. */
+export interface DocumentRow {
+  readonly key: string;
+  readonly position: Position;
+  readonly body: string | null;
+}
+
+const COLUMNS = 'key, CAST(position AS TEXT) AS position, body';
+
+/** @param quote '' for the name as it stands in SQLite's messages */
+export function tableName(collection: string, quote = '"'): string {
+  if (!/^[a-z0-9_-]{1,100}$/.test(collection)) throw new Error(`"${collection}" cannot name a collection`);
+  return `${quote}documents-${collection}${quote}`;
+}
+
+/** The one text of an indexed expression: SQLite uses an index only for the very expression that it was made on. */
+function indexed(property: string): string {
+  if (!/^[A-Za-z][A-Za-z0-9]*$/.test(property)) throw new Error(`"${property}" cannot name an index`);
+  return `json_extract(body, '$.${property}')`;
+}
+
+/** The table of one collection, with its statements, each prepared on first use. All work is synchronous. */
+export class CollectionTable {
+  private readonly name: string;
+  private readonly statements = new Map<string, StatementSyncInstance>();
+  private indexes: ReadonlySet<string> | undefined;
+
+  constructor(
+    private readonly db: DatabaseSyncInstance,
+    private readonly collection: string,
+  ) {
+    this.name = tableName(collection);
+  }
+
+  create(indexes: readonly string[]): void {
+    // a rowid table: documents are appended, and only the small index of keys is written at random places
+    this.db.exec(`CREATE TABLE IF NOT EXISTS ${this.name} (
+      key TEXT PRIMARY KEY NOT NULL, position INTEGER NOT NULL, body TEXT) STRICT`);
+    for (const property of indexes) {
+      this.db.exec(`CREATE INDEX IF NOT EXISTS "${this.collection}.${property}"
+        ON ${this.name} (${indexed(property)}, key) WHERE body IS NOT NULL`);
+    }
+    this.indexes = undefined;
+  }
+
+  load(keys: readonly string[]): Document[] {
+    const statement = this.prepared(
+      `SELECT ${COLUMNS} FROM ${this.name} WHERE key IN (SELECT value FROM json_each(?))`,
+    );
+    return statement.all(JSON.stringify(keys)).map(toDocument);
+  }
+
+  /** Each row only over an older position. */
+  upsert(rows: readonly DocumentRow[]): void {
+    const statement = this.prepared(
+      `INSERT INTO ${this.name} (key, position, body) VALUES (?, ?, ?)
+       ON CONFLICT (key) DO UPDATE SET position = excluded.position, body = excluded.body
+       WHERE excluded.position > position`,
+    );
+    for (const { key, position, body } of rows) statement.run(key, position, body);
+  }
+
+  /** Undefined if the collection isn't declared. */
+  checkpoint(): Position | undefined {
+    const row = this.prepared('SELECT CAST(checkpoint AS TEXT) AS checkpoint FROM collection WHERE name = ?').get(
+      this.collection,
+    );
+    return isPosition(row?.checkpoint) ? row.checkpoint : undefined;
+  }
+
+  /** The column's integer affinity makes the comparison one of integers, though a text is bound. */
+  raiseCheckpoint(position: Position): void {
+    const raise = this.prepared('UPDATE collection SET checkpoint = ?1 WHERE name = ?2 AND checkpoint < ?1');
+    const { changes } = raise.run(position, this.collection);
+    if (changes === 0 && this.checkpoint() === undefined) throw new UnknownCollection(this.collection);
+  }
+
+  /** Documents by key, tombstones left out. */
+  page(after: string | undefined, limit: number): Document[] {
+    return this.find({ where: {}, limit, ...(after !== undefined && { after: { key: after } }) });
+  }
+
+  find({ where, sortBy, after, limit }: Find): Document[] {
+    const conditions = ['body IS NOT NULL'];
+    const values: (string | number)[] = [];
+    for (const [property, value] of Object.entries(where)) {
+      conditions.push(`${this.declared(property)} = ?`);
+      values.push(value);
+    }
+    const sorted = sortBy === undefined ? undefined : this.declared(sortBy);
+    if (after) {
+      if (sorted === undefined) {
+        conditions.push('key > ?');
+        values.push(after.key);
+      } else if (after.sortValue === undefined) {
+        conditions.push(`(${sorted} IS NOT NULL OR key > ?)`);
+        values.push(after.key);
+      } else {
+        conditions.push(`(${sorted}, key) > (?, ?)`);
+        values.push(after.sortValue, after.key);
+      }
+    }
+    const order = sorted === undefined ? 'key' : `${sorted}, key`;
+    const statement = this.prepared(
+      `SELECT ${COLUMNS} FROM ${this.name} WHERE ${conditions.join(' AND ')} ORDER BY ${order} LIMIT ?`,
+    );
+    return statement.all(...values, limit ?? -1).map(toDocument);
+  }
+
+  /** The expression of a declared index. @throws Error for another property: it would read the whole collection */
+  private declared(property: string): string {
+    this.indexes ??= new Set(this.readIndexes());
+    if (!this.indexes.has(property)) {
+      this.indexes = new Set(this.readIndexes());
+      if (!this.indexes.has(property)) throw new Error(`${this.collection} has no index ${property}`);
+    }
+    return indexed(property);
+  }
+
+  private readIndexes(): readonly string[] {
+    const row = this.prepared('SELECT indexes FROM collection WHERE name = ?').get(this.collection);
+    if (!row) throw new UnknownCollection(this.collection);
+    return JSON.parse(row.indexes);
+  }
+
+  private prepared(sql: string): StatementSyncInstance {
+    let statement = this.statements.get(sql);
+    if (!statement) {
+      statement = this.db.prepare(sql);
+      this.statements.set(sql, statement);
+    }
+    return statement;
+  }
+}
+
+function toDocument(row: { key: string; position: Position; body: string | null }): Document {
+  return { key: row.key, position: row.position, body: row.body === null ? undefined : JSON.parse(row.body) };
+}

@@ -1,0 +1,164 @@
+import {
+  type CollectionDeclaration,
+  type Document,
+  type Find,
+  type ReadStore,
+  UnknownCollection,
+} from '#application/ports/read-store.js';
+import type { Position } from '#kernel/position.js';
+import { CollectionTable, tableName } from './collection-table.js';
+import { isMissingTable, ReadDatabase } from './read-database.js';
+
+export interface SqliteReadStoreOptions {
+  /** Holds `read.db`; made if it isn't there. */
+  readonly directory: string;
+}
+
+const SCAN_BATCH = 1000;
+/** Keys per query: small enough that reading large documents doesn't hold the event loop. */
+const LOAD_BATCH = 200;
+
+/** Opens, or makes, the read store in a directory. @throws StoreFailure */
+export async function openSqliteReadStore(options: SqliteReadStoreOptions): Promise<ReadStore> {
+  return new SqliteReadStore(await ReadDatabase.open(options.directory));
+}
+
+/**
+ * Documents in `read.db`: one table per collection, bodies as JSON text, expression indexes for what `find` uses.
+ * Positions are stored as integers, so a log whose positions exceed 2^63 needs another read store.
+ */
+class SqliteReadStore implements ReadStore {
+  private readonly tables = new Map<string, CollectionTable>();
+
+  constructor(private readonly database: ReadDatabase) {}
+
+  async declare({ name, indexes }: CollectionDeclaration): Promise<void> {
+    const table = this.table(name);
+    await this.database.write((db) => {
+      const row = db.prepare('SELECT indexes FROM collection WHERE name = ?').get(name);
+      const known: readonly string[] = row ? JSON.parse(row.indexes) : [];
+      const all = [...new Set([...known, ...indexes])].sort();
+      if (row && all.length === known.length) return;
+      table.create(all);
+      db.prepare(
+        `INSERT INTO collection (name, indexes, checkpoint) VALUES (?, ?, 0)
+         ON CONFLICT (name) DO UPDATE SET indexes = excluded.indexes`,
+      ).run(name, JSON.stringify(all));
+    });
+  }
+
+  load(collection: string, keys: readonly string[]): Promise<readonly Document[]> {
+    return this.on(collection, async (table) => {
+      const found: Document[] = [];
+      for (let from = 0; from < keys.length; from += LOAD_BATCH) {
+        const batch = keys.slice(from, from + LOAD_BATCH);
+        found.push(...(await this.database.run(() => table.load(batch))));
+      }
+      return found;
+    });
+  }
+
+  async commit(collection: string, changes: readonly Document[], checkpoint: Position): Promise<void> {
+    // outside of the transaction, so that others wait less
+    const rows = changes.map(({ key, position, body }) => ({ key, position, body: encode(body) }));
+    await this.on(collection, (table) =>
+      this.database.write(() => {
+        table.upsert(rows);
+        table.raiseCheckpoint(checkpoint);
+      }),
+    );
+  }
+
+  find(collection: string, find: Find): Promise<readonly Document[]> {
+    return this.on(collection, (table) => this.database.run(() => table.find(find)));
+  }
+
+  async *scan(collection: string): AsyncGenerator<readonly Document[]> {
+    let after: string | undefined;
+    for (;;) {
+      const batch = await this.on(collection, (table) => this.database.run(() => table.page(after, SCAN_BATCH)));
+      const last = batch.at(-1);
+      if (!last) return;
+      yield batch;
+      after = last.key;
+    }
+  }
+
+  checkpoint(collection: string): Promise<Position> {
+    return this.on(collection, (table) =>
+      this.database.run(() => {
+        const checkpoint = table.checkpoint();
+        if (checkpoint === undefined) throw new UnknownCollection(collection);
+        return checkpoint;
+      }),
+    );
+  }
+
+  activeCollection(projection: string): Promise<string | undefined> {
+    return this.database.run(
+      (db) => db.prepare('SELECT collection FROM active WHERE projection = ?').get(projection)?.collection,
+    );
+  }
+
+  activate(projection: string, collection: string): Promise<void> {
+    return this.on(collection, (table) =>
+      this.database.write((db) => {
+        if (table.checkpoint() === undefined) throw new UnknownCollection(collection);
+        db.prepare(
+          `INSERT INTO active (projection, collection) VALUES (?, ?)
+           ON CONFLICT (projection) DO UPDATE SET collection = excluded.collection`,
+        ).run(projection, collection);
+      }),
+    );
+  }
+
+  async drop(collection: string): Promise<void> {
+    const name = tableName(collection);
+    this.tables.delete(collection);
+    await this.database.write((db) => {
+      db.exec(`DROP TABLE IF EXISTS ${name}`);
+      db.prepare('DELETE FROM collection WHERE name = ?').run(collection);
+      db.prepare('DELETE FROM active WHERE collection = ?').run(collection);
+    });
+  }
+
+  collections(): Promise<readonly string[]> {
+    return this.database.run((db) =>
+      db
+        .prepare('SELECT name FROM collection ORDER BY name')
+        .all()
+        .map((row) => row.name),
+    );
+  }
+
+  async close(): Promise<void> {
+    this.tables.clear();
+    this.database.close();
+  }
+
+  private table(collection: string): CollectionTable {
+    let table = this.tables.get(collection);
+    if (!table) {
+      table = new CollectionTable(this.database.db, collection);
+      this.tables.set(collection, table);
+    }
+    return table;
+  }
+
+  /** Work on a table that another process may have dropped meanwhile. */
+  private async on<T>(collection: string, work: (table: CollectionTable) => Promise<T>): Promise<T> {
+    try {
+      return await work(this.table(collection));
+    } catch (error) {
+      if (isMissingTable(error, tableName(collection, ''))) {
+        this.tables.delete(collection);
+        throw new UnknownCollection(collection);
+      }
+      throw error;
+    }
+  }
+}
+
+function encode(body: unknown): string | null {
+  return body === undefined ? null : JSON.stringify(body);
+}

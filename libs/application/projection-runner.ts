@@ -1,0 +1,236 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { comparePositions, type Position, START } from '#kernel/position.js';
+import type { AnyProjection } from '#kernel/projection.js';
+import { type Decode, type DecodedBatch, decoded, readDecoded } from './decoded-log.js';
+import type { EventStore } from './ports/event-store.js';
+import type { ReadStore } from './ports/read-store.js';
+import { messageOf, type ProjectionFailure, ProjectionFeed } from './projection-feed.js';
+import { ReadModelBehind } from './read-model-behind.js';
+import { readableCollection } from './readable-collection.js';
+
+export interface ProjectionRunnerParts {
+  readonly eventStore: EventStore;
+  readonly readStore: ReadStore;
+  readonly decode: Decode;
+  readonly projections: readonly AnyProjection[];
+}
+
+export interface ProjectionStatus {
+  readonly name: string;
+  readonly version: number;
+  /** How far the read model reflects the log; START while there is nothing of this version that can be read. */
+  readonly checkpoint: Position;
+  /** Whether the log goes on after the checkpoint. */
+  readonly behind: boolean;
+  /** Why it doesn't go on. */
+  readonly failed?: ProjectionFailure;
+}
+
+/** How often stores are asked for what this process can't see: switches and checkpoints of other processes. */
+const LOOK_MS = 1000;
+const POLL_MS = { first: 4, most: 100 };
+
+/**
+ * Feeds the read models from the log: once, to its head (`catchUp`), or live (`start` to `stop`). Each projection
+ * has its own checkpoint and fails by itself. Several processes may do the same work on one read store.
+ */
+export class ProjectionRunner {
+  private readonly feeds: ReadonlyMap<string, ProjectionFeed>;
+  /** Pieces of work on the feeds, one after another. */
+  private turn: Promise<unknown> = Promise.resolve();
+  /** How far the live subscription has been given to the feeds. */
+  private cursor: Position = START;
+  private live: { readonly abort: AbortController; readonly ended: Promise<unknown> } | undefined;
+  private readonly waiting = new Set<() => void>();
+  /** Why the log can't be followed just now. */
+  private logTrouble: string | undefined;
+
+  constructor(private readonly parts: ProjectionRunnerParts) {
+    this.feeds = new Map(
+      parts.projections.map((projection) => [projection.name, new ProjectionFeed(projection, parts.readStore)]),
+    );
+    if (this.feeds.size < parts.projections.length) throw new Error('two projections have the same name');
+  }
+
+  /** Brings all read models to the head of the log, once. What could not be folded stands in the status. */
+  async catchUp(): Promise<readonly ProjectionStatus[]> {
+    await this.inTurn(() => this.advance());
+    return this.status();
+  }
+
+  /** Begins to follow the log; resolves when the collections are open. */
+  async start(): Promise<void> {
+    if (this.live) throw new Error('the projections are running already');
+    const abort = new AbortController();
+    await this.inTurn(() => this.openAll());
+    this.live = { abort, ended: Promise.all([this.follow(abort.signal), this.lookAround(abort.signal)]) };
+  }
+
+  /** Ends following; what was folded is written. */
+  async stop(): Promise<void> {
+    const { live } = this;
+    if (!live) return;
+    this.live = undefined;
+    live.abort.abort();
+    await live.ended;
+    await this.inTurn(() => this.flushAll());
+  }
+
+  /**
+   * Resolves when the read model reflects the position, whichever process brought it there.
+   * @throws ReadModelBehind after the time given, or at once if the projection has stopped before the position
+   */
+  async reached(name: string, position: Position, timeoutMs: number): Promise<void> {
+    const feed = this.feed(name);
+    const deadline = performance.now() + timeoutMs;
+    for (let pause = POLL_MS.first; ; pause = Math.min(pause * 1.5, POLL_MS.most)) {
+      const checkpoint = (await readableCollection(this.parts.readStore, feed.projection))?.checkpoint ?? START;
+      if (comparePositions(checkpoint, position) >= 0) return;
+      if (feed.stopped) {
+        throw new ReadModelBehind(name, position, { reason: 'stopped', checkpoint, detail: feed.stopped.message });
+      }
+      const left = deadline - performance.now();
+      if (left <= 0) throw new ReadModelBehind(name, position, { reason: 'timeout', checkpoint });
+      await this.progressOr(Math.min(pause, left));
+    }
+  }
+
+  /** How each projection is, for health checks. @throws StoreFailure if a store doesn't answer */
+  async status(): Promise<readonly ProjectionStatus[]> {
+    const head = await this.parts.eventStore.head();
+    return Promise.all(
+      [...this.feeds.values()].map(async ({ projection, failure }) => {
+        const checkpoint = (await readableCollection(this.parts.readStore, projection))?.checkpoint ?? START;
+        const failed = failure ?? (this.logTrouble && { position: this.cursor, message: this.logTrouble });
+        return {
+          name: projection.name,
+          version: projection.version,
+          checkpoint,
+          behind: comparePositions(checkpoint, head) < 0,
+          ...(failed && { failed }),
+        };
+      }),
+    );
+  }
+
+  private feed(name: string): ProjectionFeed {
+    const feed = this.feeds.get(name);
+    if (!feed) throw new Error(`there is no projection ${name}`);
+    return feed;
+  }
+
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const result = this.turn.then(work);
+    this.turn = result.catch(() => {});
+    return result;
+  }
+
+  private async openAll(): Promise<void> {
+    for (const feed of this.feeds.values()) await feed.open();
+  }
+
+  private async flushAll(): Promise<void> {
+    for (const feed of this.feeds.values()) await feed.flush();
+    this.announce();
+  }
+
+  /** Folds the log into all feeds, up to its head, in large batches. */
+  private async advance(): Promise<void> {
+    await this.openAll();
+    const head = await this.parts.eventStore.head();
+    await this.read([...this.feeds.values()], head);
+    if (comparePositions(head, this.cursor) > 0) this.cursor = head;
+  }
+
+  /** Folds the log into some feeds, from where the hindmost is. */
+  private async read(feeds: readonly ProjectionFeed[], until: Position): Promise<void> {
+    const after = lowest(feeds);
+    if (after !== undefined && comparePositions(after, until) < 0) {
+      for await (const batch of readDecoded(this.parts, after, until)) {
+        for (const feed of feeds) {
+          await feed.take(batch);
+          await feed.flushIfFull();
+        }
+      }
+    }
+    await this.flushAll();
+  }
+
+  private async follow(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      try {
+        await this.inTurn(() => this.advance());
+        this.logTrouble = undefined;
+        // what arrives while a batch is being folded makes up the next one: batches grow with the load
+        for await (const batch of this.parts.eventStore.subscribe(this.cursor, signal)) {
+          for await (const slice of decoded(this.parts.decode, batch, this.cursor)) {
+            await this.inTurn(() => this.takeLive(slice));
+          }
+          if (signal.aborted) return;
+        }
+      } catch (error) {
+        if (signal.aborted) return;
+        this.logTrouble = messageOf(error);
+        await sleep(LOOK_MS, undefined, { signal }).catch(() => {});
+      }
+    }
+  }
+
+  private async takeLive(slice: DecodedBatch): Promise<void> {
+    await this.readLagging();
+    for (const feed of this.feeds.values()) {
+      await feed.take(slice);
+      await feed.flush();
+    }
+    this.cursor = slice.upTo;
+    this.announce();
+  }
+
+  /** Feeds that lost their place, or moved to another collection, read what they missed. */
+  private async readLagging(): Promise<void> {
+    const lagging = [...this.feeds.values()].filter(
+      ({ position }) => position !== undefined && comparePositions(position, this.cursor) < 0,
+    );
+    if (lagging.length > 0) await this.read(lagging, this.cursor);
+  }
+
+  /** Other processes switch collections, and stores recover, without telling. */
+  private async lookAround(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      await sleep(LOOK_MS, undefined, { signal, ref: false }).catch(() => {});
+      if (signal.aborted) return;
+      await this.inTurn(async () => {
+        await this.openAll();
+        await this.readLagging();
+      }).catch(() => {});
+    }
+  }
+
+  private announce(): void {
+    for (const wake of this.waiting) wake();
+    this.waiting.clear();
+  }
+
+  /** Resolves when this process wrote something, or after the time. */
+  private progressOr(timeMs: number): Promise<void> {
+    return new Promise((resolve) => {
+      const wake = () => {
+        clearTimeout(timer);
+        this.waiting.delete(wake);
+        resolve();
+      };
+      const timer = setTimeout(wake, timeMs);
+      this.waiting.add(wake);
+    });
+  }
+}
+
+function lowest(feeds: readonly ProjectionFeed[]): Position | undefined {
+  return feeds
+    .map((feed) => feed.position)
+    .filter((position) => position !== undefined)
+    .reduce<Position | undefined>(
+      (low, position) => (low === undefined || comparePositions(position, low) < 0 ? position : low),
+      undefined,
+    );
+}
