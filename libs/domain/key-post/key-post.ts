@@ -2,7 +2,13 @@ import { type Aggregate, created, type Evolve } from '#kernel/aggregate.js';
 import { type EventOf, v1 } from '#kernel/event.js';
 import type { PersonalText } from '#kernel/fields.js';
 import type { LocalDate } from '#kernel/local-date.js';
+import { assignMemberToKeyPost } from './assign-member-to-key-post.js';
+import { designateKeyPost } from './designate-key-post.js';
 import { keyPostTexts } from './key-post-texts.js';
+import { recommendMemberForKeyPost } from './recommend-member-for-key-post.js';
+import { recordFrontlineReview } from './record-frontline-review.js';
+import { releaseMemberFromKeyPost } from './release-member-from-key-post.js';
+import { retireKeyPost } from './retire-key-post.js';
 import type { PostKind, ReviewRating } from './terms.js';
 
 /** Stands on every event of a post, so that a fold needs no other stream. */
@@ -102,6 +108,13 @@ export const keyPost = {
   events: keyPostEvents,
   initial: { status: 'absent' } as KeyPost,
   evolve,
-  commands: {},
+  commands: {
+    designateKeyPost,
+    recommendMemberForKeyPost,
+    assignMemberToKeyPost,
+    recordFrontlineReview,
+    releaseMemberFromKeyPost,
+    retireKeyPost,
+  },
   texts: keyPostTexts,
 } satisfies Aggregate<KeyPost, KeyPostEvent>;
