@@ -1,8 +1,12 @@
 import { type Aggregate, created, type Evolve } from '#kernel/aggregate.js';
 import { type EventOf, v1 } from '#kernel/event.js';
 import type { LocalDate } from '#kernel/local-date.js';
+import { amendStudySession } from './amend-study-session.js';
+import { completeSessionAction } from './complete-session-action.js';
+import { recordStudySession } from './record-study-session.js';
 import { studySessionTexts } from './study-session-texts.js';
 import type { SessionContent } from './terms.js';
+import { voidStudySession } from './void-study-session.js';
 
 /** Stands on every event of a session, so that a fold needs no other stream. */
 interface OfSession {
@@ -57,6 +61,6 @@ export const studySession = {
   events: studySessionEvents,
   initial: { status: 'absent' } as StudySession,
   evolve,
-  commands: {},
+  commands: { recordStudySession, amendStudySession, voidStudySession, completeSessionAction },
   texts: studySessionTexts,
 } satisfies Aggregate<StudySession, StudySessionEvent>;

@@ -17,6 +17,9 @@ export type SessionKind = (typeof SESSION_KINDS)[number];
 export const ABSENCE_REASONS = ['duty', 'leave', 'other', 'unexcused'] as const;
 export type AbsenceReason = (typeof ABSENCE_REASONS)[number];
 
+/** Characters of a session's minutes. */
+export const MAX_MINUTES = 20_000;
+
 /** A member of the branch who was not there, and why. */
 export class Absentee {
   @Id() readonly memberId!: string;
