@@ -9,6 +9,9 @@ export interface DocumentRow {
   readonly body: string | null;
 }
 
+/** How many keys `load` looks up at once. */
+export const LOOKUP = 64;
+
 const COLUMNS = 'key, CAST(position AS TEXT) AS position, body';
 
 /** @param quote '' for the name as it stands in SQLite's messages */
@@ -47,11 +50,12 @@ export class CollectionTable {
     this.indexes = undefined;
   }
 
-  load(keys: readonly string[]): Document[] {
-    const statement = this.prepared(
-      `SELECT ${COLUMNS} FROM ${this.name} WHERE key IN (SELECT value FROM json_each(?))`,
-    );
-    return statement.all(JSON.stringify(keys)).map(toDocument);
+  /** @param asked at most LOOKUP of them */
+  load(asked: readonly string[]): Document[] {
+    const keys = asked.filter(isStorable);
+    const statement = this.prepared(`SELECT ${COLUMNS} FROM ${this.name} WHERE key IN (?${', ?'.repeat(LOOKUP - 1)})`);
+    const padding = Array<null>(LOOKUP - keys.length).fill(null);
+    return statement.all(...keys, ...padding).map(toDocument);
   }
 
   /** Each row only over an older position. */
@@ -61,7 +65,10 @@ export class CollectionTable {
        ON CONFLICT (key) DO UPDATE SET position = excluded.position, body = excluded.body
        WHERE excluded.position > position`,
     );
-    for (const { key, position, body } of rows) statement.run(key, position, body);
+    for (const { key, position, body } of rows) {
+      if (!isStorable(key)) throw new Error(`"${key}" cannot be the key of a document: it contains a NUL`);
+      statement.run(key, position, body);
+    }
   }
 
   /** Undefined if the collection isn't declared. */
@@ -88,7 +95,7 @@ export class CollectionTable {
     const conditions = ['body IS NOT NULL'];
     const values: (string | number)[] = [];
     for (const [property, value] of Object.entries(where)) {
-      conditions.push(`${this.declared(property)} = ?`);
+      conditions.push(isStorable(value) ? `${this.declared(property)} = ?` : '? IS NULL');
       values.push(value);
     }
     const sorted = sortBy === undefined ? undefined : this.declared(sortBy);
@@ -135,6 +142,11 @@ export class CollectionTable {
     }
     return statement;
   }
+}
+
+/** The driver takes a text to end at its first NUL, so that such a text would pass for a shorter one. */
+function isStorable(value: string | number): boolean {
+  return typeof value === 'number' || !value.includes('\u0000');
 }
 
 function toDocument(row: { key: string; position: Position; body: string | null }): Document {

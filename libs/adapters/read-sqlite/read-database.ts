@@ -83,7 +83,14 @@ export class ReadDatabase {
   close(): void {
     if (this.closed) return;
     this.closed = true;
-    this.db.close();
+    try {
+      // in vain while another process reads; then the file beside this one just stays
+      this.db.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get();
+    } catch {
+      // nothing is lost: the next who opens the file finds what was written in the WAL
+    } finally {
+      this.db.close();
+    }
   }
 
   private rollBack(): void {

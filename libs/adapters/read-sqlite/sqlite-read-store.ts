@@ -6,7 +6,7 @@ import {
   UnknownCollection,
 } from '#application/ports/read-store.js';
 import type { Position } from '#kernel/position.js';
-import { CollectionTable, tableName } from './collection-table.js';
+import { CollectionTable, LOOKUP, tableName } from './collection-table.js';
 import { isMissingTable, ReadDatabase } from './read-database.js';
 
 export interface SqliteReadStoreOptions {
@@ -15,8 +15,6 @@ export interface SqliteReadStoreOptions {
 }
 
 const SCAN_BATCH = 1000;
-/** Keys per query: small enough that reading large documents doesn't hold the event loop. */
-const LOAD_BATCH = 200;
 
 /** Opens, or makes, the read store in a directory. @throws StoreFailure */
 export async function openSqliteReadStore(options: SqliteReadStoreOptions): Promise<ReadStore> {
@@ -50,8 +48,8 @@ class SqliteReadStore implements ReadStore {
   load(collection: string, keys: readonly string[]): Promise<readonly Document[]> {
     return this.on(collection, async (table) => {
       const found: Document[] = [];
-      for (let from = 0; from < keys.length; from += LOAD_BATCH) {
-        const batch = keys.slice(from, from + LOAD_BATCH);
+      for (let from = 0; from < keys.length; from += LOOKUP) {
+        const batch = keys.slice(from, from + LOOKUP);
         found.push(...(await this.database.run(() => table.load(batch))));
       }
       return found;
