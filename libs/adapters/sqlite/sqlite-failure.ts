@@ -73,10 +73,24 @@ const MEANINGS: Readonly<Record<number, Meaning>> = {
 /** A read that ends before the page does: the file was cut off. */
 const SHORT_READ = 522;
 
+/** `all()` and `iterate()` of @photostructure/sqlite 1.2.1 throw without the code, but with SQLite's own texts. */
+const CODES_BY_TEXT: Readonly<Record<string, number>> = {
+  'database is locked': 5,
+  'database table is locked': 6,
+  'attempt to write a readonly database': 8,
+  'disk I/O error': 10,
+  'database disk image is malformed': 11,
+  'database or disk is full': 13,
+  'unable to open database file': 14,
+  'file is not a database': 26,
+};
+
 /** SQLite's extended result code, if the error comes from it. By shape: errors cross realms in test runners. */
 function resultCode(error: unknown): number | undefined {
-  if (typeof error !== 'object' || error === null || !('errcode' in error)) return undefined;
-  return typeof error.errcode === 'number' ? error.errcode : undefined;
+  if (typeof error !== 'object' || error === null) return undefined;
+  if ('errcode' in error && typeof error.errcode === 'number') return error.errcode;
+  const fromSqlite = 'code' in error && error.code === 'ERR_SQLITE_ERROR' && 'message' in error;
+  return fromSqlite ? CODES_BY_TEXT[String(error.message)] : undefined;
 }
 
 /** Whether somebody else holds the file just now, so that the same attempt may succeed later. */
