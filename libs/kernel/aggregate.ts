@@ -38,15 +38,21 @@ export interface Aggregate<State = unknown, Event extends AnyEvent = AnyEvent> {
   readonly texts: AggregateTexts<Event>;
 }
 
-/** What deciding and folding need of an aggregate, without its commands. */
-export type Folding<State, Event extends AnyEvent> = Pick<Aggregate<State, Event>, 'name' | 'initial' | 'evolve'>;
-
 /** An aggregate whose state and events are only known by name at run time. */
 export type AnyFolding = {
   readonly name: string;
   readonly initial: unknown;
   readonly evolve: Readonly<Record<string, (state: never, data: never, event: never) => unknown>>;
 };
+
+/** An aggregate among others, known only by name at run time. */
+export interface AnyAggregate extends AnyFolding {
+  readonly events: EventTable;
+  readonly commands: Readonly<Record<string, Command>>;
+  readonly texts: Omit<AggregateTexts<AnyEvent>, 'timeline'> & {
+    readonly timeline: Readonly<Record<string, (data: never) => Bilingual>>;
+  };
+}
 
 export const streamOf = (category: string, id: string): string => `${category}-${id}`;
 

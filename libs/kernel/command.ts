@@ -7,9 +7,9 @@ import type { Bilingual } from './texts.js';
 /**
  * How far an actor's organization reaches over the organizations concerned, by the tree on the recording day:
  * `above` — a proper ancestor; `at-or-above` — the organization itself or an ancestor; `root` — what is concerned is a
- * root of the tree.
+ * root of the tree; `new-root` — nothing is concerned, because a new tree begins.
  */
-export type Reach = 'above' | 'at-or-above' | 'root';
+export type Reach = 'above' | 'at-or-above' | 'root' | 'new-root';
 
 /** Who may: everybody with a role whose organization reaches far enough … */
 export interface RoleGrant {
@@ -31,6 +31,8 @@ export interface Concern {
   /** The input field that names it, for "not-found". */
   readonly field: string;
   readonly reach?: Reach;
+  /** False where the fact is not the organization's own, so that it need not exist on the day of the fact. */
+  readonly mustStand?: false;
 }
 
 /**
@@ -166,4 +168,5 @@ export const may = {
   businessHead: { role: 'business-head', reach: 'at-or-above' },
   superiorsBusinessHead: { role: 'business-head', reach: 'above' },
   adminOfRoot: { role: 'admin', reach: 'root' },
+  adminOfNewRoot: { role: 'admin', reach: 'new-root' },
 } as const satisfies Record<string, RoleGrant>;

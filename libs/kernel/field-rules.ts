@@ -1,4 +1,4 @@
-import { isLocalDate } from './local-date.js';
+import { isLocalDate, readInstant } from './local-date.js';
 import type { Refusal } from './rejection.js';
 
 /**
@@ -115,6 +115,19 @@ export const FIELD_RULES = {
   time: rule<undefined>({
     read: (value, _, report) => (typeof value === 'string' && TIME.test(value) ? value : report.refuse('invalid-date')),
     schema: () => ({ type: 'string', pattern: TIME.source }),
+  }),
+  /** ISO 8601 with zone and at most 3 decimals; normalised to UTC with 3. */
+  instant: rule<undefined>({
+    read: (value, _, report) => readInstant(value) ?? report.refuse('invalid-date'),
+    schema: () => ({ type: 'string', format: 'date-time' }),
+  }),
+  /** Any JSON object, read in depth by whoever knows what it is. */
+  anyObject: rule<undefined>({
+    read: (value, _, report) =>
+      typeof value === 'object' && value !== null && !Array.isArray(value)
+        ? value
+        : report.refuse('invalid-choice', { choices: 'object' }),
+    schema: () => ({ type: 'object' }),
   }),
   text: rule<TextArgument>({
     read: readText,

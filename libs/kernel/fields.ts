@@ -57,6 +57,8 @@ export const PastDay = () => field<string>('pastDate');
 export const HappenedOn = () => field<string>('happenedOn');
 export const EffectiveFrom = () => field<string>('effectiveFrom');
 export const TimeOfDay = () => field<string>('time');
+export const Instant = () => field<string>('instant');
+export const AnyObject = () => field<object>('anyObject');
 /** @param max length in characters: 200 for names, titles and topics, 2,000 for other texts unless said */
 export const Text = (max = 2000) => field<string>('text', { max });
 export const Personal = (max = 2000) => field<PersonalText>('personalText', { max });

@@ -60,15 +60,28 @@ export function endOfMonth(day: LocalDate): LocalDate {
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>();
+const days = new Map<string, LocalDate>();
+const MAX_DAYS = 50_000;
 
-/** The local day of an instant (ISO 8601 with zone, or epoch milliseconds) in an IANA zone such as `Asia/Shanghai`. */
-export function localDay(instant: string | number, zone: string): LocalDate {
+/** The local day of an instant (`toISOString` form, UTC) in an IANA zone such as `Asia/Shanghai`. */
+export function localDay(instant: string, zone: string): LocalDate {
+  // offsets are multiples of a quarter of an hour, so that a quarter lies within one local day
+  const quarter = `${zone} ${instant.slice(0, 13)} ${Math.floor(Number(instant.slice(14, 16)) / 15)}`;
+  const known = days.get(quarter);
+  if (known) return known;
+  const day = formatOf(zone).format(Date.parse(instant));
+  if (days.size >= MAX_DAYS) days.clear();
+  days.set(quarter, day);
+  return day;
+}
+
+function formatOf(zone: string): Intl.DateTimeFormat {
   let format = formats.get(zone);
   if (!format) {
     format = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' });
     formats.set(zone, format);
   }
-  return format.format(typeof instant === 'number' ? instant : Date.parse(instant));
+  return format;
 }
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,3})?(?:Z|[+-]\d{2}:\d{2})$/;

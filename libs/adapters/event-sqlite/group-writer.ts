@@ -112,8 +112,10 @@ export class GroupWriter {
 
   /** The stream or set that is not where the append expects it. */
   private conflictOf({ writes, checks }: Append): string | undefined {
-    for (const { stream, expected } of writes) {
-      if (this.headOf(stream).revision !== expected) return stream;
+    const ahead = new Map<string, Revision>(); // several writes to one stream follow each other
+    for (const { stream, expected, events } of writes) {
+      if ((ahead.get(stream) ?? this.headOf(stream).revision) !== expected) return stream;
+      if (events.length > 0) ahead.set(stream, (expected === 'absent' ? -1 : expected) + events.length);
     }
     for (const check of checks) {
       const on = this.brokenBy(check);

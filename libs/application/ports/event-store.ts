@@ -41,6 +41,7 @@ export interface SetCheck {
 }
 
 export interface Append {
+  /** In the order of the log; several writes to one stream follow each other. */
   readonly writes: readonly StreamWrite[];
   readonly checks: readonly (StreamCheck | SetCheck)[];
   readonly touches: readonly SetTouch[];

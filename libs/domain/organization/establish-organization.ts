@@ -18,7 +18,7 @@ export class EstablishOrganization {
 export const establishOrganization = commandOn<Organization, OrganizationEvent>()({
   input: EstablishOrganization,
   summary: { zh: '设立党组织', en: 'Establish an organization' },
-  by: [{ role: 'superior', reach: 'at-or-above' }, may.adminOfRoot],
+  by: [{ role: 'superior', reach: 'at-or-above' }, may.adminOfNewRoot],
   emits: 'OrganizationEstablished',
   stream: { by: ['orgId'], must: 'be-new' },
   concerns: ({ parentId }) => (parentId === undefined ? [] : [{ orgId: parentId, field: 'parentId' }]),
@@ -35,7 +35,7 @@ export const establishOrganization = commandOn<Organization, OrganizationEvent>(
     const branchId = input.kind === 'branch' ? input.orgId : input.kind === 'group' ? input.parentId : undefined;
     return {
       data: { ...input, ...(branchId === undefined ? {} : { branchId }) },
-      ...(input.kind === 'branch' ? { tags: { branch: [input.orgId] } } : {}),
+      tags: branchId === undefined ? { org: [input.orgId] } : { branch: [branchId] },
     };
   },
 });

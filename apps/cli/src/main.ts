@@ -1,0 +1,24 @@
+import 'reflect-metadata';
+import { Command, CommanderError } from 'commander';
+import { exportCommand } from './export.js';
+import { importCommand } from './import.js';
+import { CANNOT_RUN, printFailure } from './outcome.js';
+
+const program = new Command('ronghe')
+  .description('融合：党建与业务同记、可证、可复核 · party-building and business work, recorded once and provable')
+  .option('--data <dir>', '数据目录 · data directory', 'data')
+  .option('--json', '标准输出为机器可读 · machine output on stdout', false)
+  .exitOverride();
+
+program.addCommand(importCommand());
+program.addCommand(exportCommand());
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : CANNOT_RUN;
+  else {
+    printFailure(error);
+    process.exitCode = CANNOT_RUN;
+  }
+}

@@ -1,0 +1,71 @@
+import { mkdirSync } from 'node:fs';
+import { openSqliteEventStore } from '#adapters/event-sqlite/sqlite-event-store.js';
+import { openEmbeddedKeys } from '#adapters/keys-embedded/embedded-keys.js';
+import { openSqliteReadStore } from '#adapters/read-sqlite/sqlite-read-store.js';
+import { CommandRegistry } from '#application/command-registry.js';
+import { CommandRunner, type RunnerSetting } from '#application/command-runner.js';
+import { createCodec } from '#application/event-codec.js';
+import type { Clock } from '#application/ports/clock.js';
+import type { ReadStore } from '#application/ports/read-store.js';
+import { StoreFailure } from '#application/ports/store-failure.js';
+import { RefusalTexts } from '#application/refusal-texts.js';
+import { aggregates } from '#domain/aggregates.js';
+
+export interface EmbeddedOptions {
+  /** Holds the log, the keys and the read models; made if it isn't there. */
+  readonly directory: string;
+  /** IANA zone of local days. The log remembers the one it was begun with. */
+  readonly zone?: string;
+  readonly clock?: Clock;
+}
+
+/** Everything on one machine: the log, the keys and the read models as files in one directory. */
+export interface Embedded extends RunnerSetting {
+  readonly directory: string;
+  readonly readStore: ReadStore;
+  readonly runner: CommandRunner;
+  readonly texts: RefusalTexts;
+  close(): Promise<void>;
+}
+
+export const DEFAULT_ZONE = 'Asia/Shanghai';
+
+/** @throws StoreFailure if the directory or a file in it can't be used */
+export async function openEmbedded({
+  directory,
+  zone = DEFAULT_ZONE,
+  clock = Date.now,
+}: EmbeddedOptions): Promise<Embedded> {
+  makeDirectory(directory);
+  const eventStore = await openSqliteEventStore({ directory, zone });
+  const keys = await openEmbeddedKeys({ directory });
+  const readStore = await openSqliteReadStore({ directory });
+  const registry = new CommandRegistry(aggregates);
+  const setting: RunnerSetting = { registry, eventStore, keys, clock, zone, codec: createCodec(aggregates, zone) };
+  return {
+    ...setting,
+    directory,
+    readStore,
+    runner: new CommandRunner(setting),
+    texts: new RefusalTexts(aggregates),
+    async close() {
+      await eventStore.close();
+      await keys.close();
+      await readStore.close();
+    },
+  };
+}
+
+/** Only the owner may look into it: names of members are sealed, but not everything is a name. */
+function makeDirectory(directory: string): void {
+  try {
+    mkdirSync(directory, { recursive: true, mode: 0o700 });
+  } catch (cause) {
+    const detail = cause instanceof Error ? cause.message : String(cause);
+    throw new StoreFailure(
+      'unavailable',
+      { zh: `无法建立数据目录：${detail}`, en: `the data directory can't be made: ${detail}` },
+      { cause },
+    );
+  }
+}

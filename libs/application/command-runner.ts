@@ -1,0 +1,126 @@
+import type { Position } from '#kernel/position.js';
+import { Rejection } from '#kernel/rejection.js';
+import type { CommandEntry, CommandRegistry } from './command-registry.js';
+import { type CommandRequest, Decider, type DeciderSetting, type Decision } from './decider.js';
+import { isRepetition } from './duplicates.js';
+import type { EventCodec } from './event-codec.js';
+import { eventIdOf } from './event-id.js';
+import { KeyedQueue } from './keyed-queue.js';
+import type { Clock } from './ports/clock.js';
+import type { EventStore } from './ports/event-store.js';
+import type { Keys } from './ports/keys.js';
+import { StreamCache } from './stream-cache.js';
+
+export interface CommandResult {
+  /** `duplicate`: the same command was accepted before; nothing was written now. */
+  readonly status: 'accepted' | 'duplicate';
+  readonly commandId: string;
+  /** The event's id, stream, revision and position. */
+  readonly id: string;
+  readonly stream: string;
+  readonly revision: number;
+  readonly position: Position;
+}
+
+export interface RunnerSetting {
+  readonly registry: CommandRegistry;
+  readonly eventStore: EventStore;
+  readonly codec: EventCodec;
+  readonly keys: Keys;
+  readonly clock: Clock;
+  readonly zone: string;
+}
+
+/** A lost race is decided again; so many in a row mean that the record is busier than a client should wait for. */
+const MAX_ATTEMPTS = 30;
+
+/**
+ * Runs commands: decides on what is known, appends what was decided if nothing moved meanwhile, and decides again if
+ * something did. Commands on one stream queue up; others run side by side.
+ */
+export class CommandRunner {
+  private readonly queue = new KeyedQueue();
+  private readonly decider: DeciderSetting;
+
+  constructor(private readonly setting: RunnerSetting) {
+    const { registry, eventStore, codec, keys, zone } = setting;
+    const cache = new StreamCache(eventStore, codec);
+    this.decider = { registry, store: eventStore, codec, cache, keys, zone, settle: async () => {} };
+  }
+
+  /**
+   * @throws Rejection if the command is refused: nothing was written
+   * @throws StoreFailure if the store can't be written to
+   */
+  async run(request: CommandRequest): Promise<CommandResult> {
+    const entry = this.setting.registry.find(request.command);
+    if (!entry) throw new Rejection('unknown-command', 'command');
+    return this.queue.run(queueKey(entry, request), () => this.decideAndAppend(entry, request));
+  }
+
+  private async decideAndAppend(entry: CommandEntry, request: CommandRequest): Promise<CommandResult> {
+    for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
+      const decider = new Decider(this.decider, entry, request);
+      let decision: Decision;
+      try {
+        decision = await decider.decide(new Date(this.setting.clock()).toISOString());
+      } catch (error) {
+        if (!(error instanceof Rejection)) throw error;
+        const earlier = await this.earlier(entry, request, decider);
+        if (earlier) return earlier;
+        if (await decider.reads.stale()) continue;
+        throw error;
+      }
+      const appended = await this.setting.eventStore.append(decision.append);
+      switch (appended.outcome) {
+        case 'written':
+          return this.accepted(decision, appended.position);
+        case 'known': {
+          const earlier = await this.earlier(entry, request, decider);
+          if (earlier) return earlier;
+          throw new Error(`the event ${appended.id} is known and can't be read`);
+        }
+        case 'conflict':
+          decider.reads.forget();
+      }
+    }
+    throw new Rejection('revision-conflict', entry.command.stream.by.at(-1) ?? 'data');
+  }
+
+  private accepted({ entry, event }: Decision, position: Position): CommandResult {
+    this.decider.cache.advance(event.stream, entry.aggregate, { ...event, position });
+    return resultOf('accepted', event, position);
+  }
+
+  /**
+   * What the commandId has led to before, if it has.
+   * @throws Rejection `command-id-reused` if that was something else
+   */
+  private async earlier(
+    entry: CommandEntry,
+    request: CommandRequest,
+    decider: Decider,
+  ): Promise<CommandResult | undefined> {
+    const [stored] = await this.setting.eventStore.readEvents([eventIdOf(request.commandId)]);
+    if (!stored) return undefined;
+    const event = this.setting.codec.decode(stored);
+    if (await isRepetition(this.decider, { entry, decider, event }))
+      return resultOf('duplicate', event, event.position);
+    throw new Rejection('command-id-reused', 'commandId');
+  }
+}
+
+function resultOf(
+  status: CommandResult['status'],
+  { id, stream, revision, metadata }: Decision['event'],
+  position: Position,
+): CommandResult {
+  return { status, commandId: metadata.commandId, id, stream, revision, position };
+}
+
+/** Commands that name the same stream in the same way queue; the rest is left to the store's own checks. */
+function queueKey({ aggregate, command }: CommandEntry, { data, commandId }: CommandRequest): string {
+  const named = typeof data === 'object' && data !== null ? (data as Readonly<Record<string, unknown>>) : {};
+  const id = command.stream.by.map((field) => named[field] ?? commandId).join('~');
+  return `${aggregate.name}-${id}`;
+}

@@ -1,0 +1,230 @@
+import { lineage } from '#domain/needs.js';
+import { ancestorsOn, type ExistingOrganization, LEADING_KINDS, owningBranch } from '#domain/organization/tree.js';
+import { type Ground, mayAct, mustStand, roleMayApply } from '#domain/policy/scope.js';
+import type { Actor } from '#kernel/actor.js';
+import type { Annotated } from '#kernel/annotations.js';
+import type { Concern } from '#kernel/command.js';
+import type { Envelope, Recorded, Tags } from '#kernel/event.js';
+import { readInput } from '#kernel/input.js';
+import { type LocalDate, localDay } from '#kernel/local-date.js';
+import { START } from '#kernel/position.js';
+import { Rejection } from '#kernel/rejection.js';
+import type { CommandEntry } from './command-registry.js';
+import { DecisionReads, type ReadSources } from './decision-reads.js';
+import { entityIdOf, eventIdOf } from './event-id.js';
+import type { Append } from './ports/event-store.js';
+import type { Keys } from './ports/keys.js';
+
+/** A command as it reaches the runner: from HTTP, a file or the command line. */
+export interface CommandRequest {
+  /** kebab-case */
+  readonly command: string;
+  readonly commandId: string;
+  readonly data: unknown;
+  readonly actor: Actor;
+  /** The revision that the client last saw of the stream (If-Match). */
+  readonly expectedRevision?: number;
+  readonly correlationId?: string;
+  readonly causationId?: string;
+  /** Only of history loaded from files: when it was recorded, and where it comes from. */
+  readonly imported?: { readonly recordedAt: string; readonly source: string };
+}
+
+/** Body and own fields of a command, read and complete. */
+export type Input = Annotated & Readonly<Record<string, unknown>>;
+
+/** What is to be appended, and what has been read for it. */
+export interface Decision {
+  readonly entry: CommandEntry;
+  readonly event: Recorded;
+  readonly append: Append;
+  readonly reads: DecisionReads;
+}
+
+export interface DeciderSetting extends ReadSources {
+  readonly keys: Keys;
+  readonly zone: string;
+}
+
+/** One attempt at a command, from its body to the append. Nothing is written here but keys of accepted texts. */
+export class Decider {
+  readonly reads: DecisionReads;
+
+  constructor(
+    private readonly setting: DeciderSetting,
+    private readonly entry: CommandEntry,
+    private readonly request: CommandRequest,
+  ) {
+    this.reads = new DecisionReads(setting);
+  }
+
+  /**
+   * @param now UTC instant of recording
+   * @throws Rejection if a rule is broken
+   */
+  async decide(now: string): Promise<Decision> {
+    const { command, aggregate } = this.entry;
+    const { actor } = this.request;
+    if (!roleMayApply(command.by, actor)) throw new Rejection('not-permitted', 'actor');
+    const given = await this.readBody();
+    const main = await this.reads.stream(aggregate.name, this.streamId(given));
+    if (command.stream.must === 'exist' && main.revision === 'absent') {
+      throw new Rejection('not-found', command.stream.by.at(-1) ?? 'data');
+    }
+    const recordedAt = this.recordedAt(now, main.lastRecordedAt);
+    const today = localDay(recordedAt, this.setting.zone);
+    this.mustBePast(given, today);
+    const ground = await this.ground(command.concerns(given, main.state), today);
+    if (!mayAct(command.by, actor, ground, given, main.state)) throw new Rejection('not-permitted', 'actor');
+    if (command.stream.must === 'be-new' && main.revision !== 'absent') {
+      throw new Rejection('already-exists', command.stream.by.at(-1) ?? 'data');
+    }
+    this.mustBeExpected(main.revision);
+    const occurredOn = command.occurredOn?.(given, main.state) ?? this.dayOf(given) ?? today;
+    mustStand(ground, occurredOn, { actor, closing: command.closing === true, field: this.entry.fields.day ?? 'data' });
+    const input = withoutFields(given, command.unchanged?.(given, main.state) ?? []);
+    const guards = command.guards?.(input, main.state) ?? [];
+    await this.reads.guard(guards);
+    const needed = await this.reads.given(command.needs?.(input, main.state) ?? {});
+    const decided = command.decide(input, main.state, { ...needed, actor, today, occurredOn });
+    const data = await this.sealed(decided.data, input, main.state);
+    const revision = main.revision === 'absent' ? 0 : main.revision + 1;
+    const envelope: Envelope = {
+      id: eventIdOf(this.request.commandId),
+      type: command.emits,
+      schemaVersion: this.setting.codec.versionOf(command.emits),
+      stream: main.stream,
+      revision,
+      recordedAt,
+      occurredOn,
+      data,
+      metadata: {
+        commandId: this.request.commandId,
+        ...(this.request.correlationId === undefined ? {} : { correlationId: this.request.correlationId }),
+        ...(this.request.causationId === undefined ? {} : { causationId: this.request.causationId }),
+        actor: { id: actor.id, role: actor.role, orgId: actor.orgId },
+        tags: tagsOf(ground, occurredOn, decided.tags ?? {}),
+        ...(this.request.imported === undefined ? {} : { imported: { at: now, source: this.request.imported.source } }),
+      },
+    };
+    return {
+      entry: this.entry,
+      reads: this.reads,
+      event: { ...envelope, position: START, recordedOn: today },
+      append: {
+        writes: [
+          {
+            stream: main.stream,
+            expected: main.revision,
+            events: [
+              { id: envelope.id, bytes: this.setting.codec.encode(envelope), tags: flatTags(envelope.metadata.tags) },
+            ],
+          },
+        ],
+        checks: this.reads.checks(main.stream),
+        touches: guards.filter(({ mode }) => mode === 'touch').map(({ set }) => ({ set })),
+      },
+    };
+  }
+
+  /** The body, complete: ids left out are derived, `command:` references resolved. */
+  async readBody(): Promise<Input> {
+    const { body, fields } = this.entry;
+    const given = { ...readInput(body, this.request.data) } as Record<string, unknown>;
+    if (fields.newId !== undefined && given[fields.newId] === undefined) {
+      given[fields.newId] = entityIdOf(this.request.commandId);
+    }
+    for (const field of fields.references) {
+      if (typeof given[field] === 'string') given[field] = await this.resolved(given[field], field);
+    }
+    return given as Input;
+  }
+
+  streamId(input: Input): string {
+    return this.entry.command.stream.by.map((field) => String(input[field])).join('~');
+  }
+
+  private async resolved(reference: string, field: string): Promise<string> {
+    if (!reference.startsWith('command:')) return reference;
+    const id = eventIdOf(reference.slice('command:'.length));
+    await this.setting.settle();
+    const [found] = await this.setting.store.readEvents([id]);
+    if (!found) throw new Rejection('not-found', field);
+    return id;
+  }
+
+  /** Never earlier than the stream's last event: a live clock that went back waits, a file is refused. */
+  private recordedAt(now: string, last: string | undefined): string {
+    const at = this.request.imported?.recordedAt ?? now;
+    if (last === undefined || at >= last) return at;
+    if (this.request.imported) throw new Rejection('date-order', 'at', { notBefore: last });
+    return last;
+  }
+
+  private dayOf(input: Input): LocalDate | undefined {
+    const { day } = this.entry.fields;
+    return day === undefined ? undefined : (input[day] as LocalDate | undefined);
+  }
+
+  private mustBePast(input: Input, today: LocalDate): void {
+    for (const field of this.entry.fields.past) {
+      const day = input[field];
+      if (typeof day === 'string' && day > today) throw new Rejection('date-in-future', field, { today });
+    }
+  }
+
+  private mustBeExpected(revision: number | 'absent'): void {
+    const { expectedRevision } = this.request;
+    if (expectedRevision !== undefined && expectedRevision !== (revision === 'absent' ? -1 : revision)) {
+      throw new Rejection('revision-conflict', 'If-Match', { expected: expectedRevision, actual: revision });
+    }
+  }
+
+  private async ground(concerns: readonly Concern[], today: LocalDate): Promise<Ground> {
+    const merged: Map<string, ExistingOrganization> = new Map();
+    for (const { orgId, field } of concerns) {
+      for (const [id, state] of await this.reads.closure(lineage(orgId, field))) merged.set(id, state);
+    }
+    return { concerns, today, lineage: merged };
+  }
+
+  private async sealed(data: unknown, input: Input, state: unknown): Promise<unknown> {
+    const present = this.entry.fields.personal.filter((field) => typeof input[field] === 'string');
+    if (present.length === 0) return data;
+    const { subject } = this.entry.command;
+    if (!subject) throw new Error(`${this.entry.name} has personal text but names no subject`);
+    const texts = present.map((field) => String(input[field]));
+    const tokens = await this.setting.keys.seal(subject(input, { actor: this.request.actor }, state), texts);
+    return Object.assign({}, data, Object.fromEntries(present.map((field, index) => [field, tokens[index]])));
+  }
+}
+
+function withoutFields(input: Input, names: readonly string[]): Input {
+  if (names.length === 0) return input;
+  return Object.fromEntries(Object.entries(input).filter(([name]) => !names.includes(name)));
+}
+
+/** Organizations concerned and those above them, by kind; then what the decision names. Sorted, nothing twice. */
+function tagsOf({ concerns, lineage, today }: Ground, day: LocalDate, decided: Tags): Tags {
+  const org = new Set(decided.org);
+  const branch = new Set(decided.branch);
+  for (const { orgId } of concerns) {
+    for (const id of [orgId, ...ancestorsOn(lineage, orgId, today)]) {
+      const organization = lineage.get(id);
+      if (!organization) continue;
+      if (LEADING_KINDS.includes(organization.kind)) org.add(id);
+      const owner = id === orgId ? owningBranch(organization, day) : undefined;
+      if (owner !== undefined) branch.add(owner);
+    }
+  }
+  const tags = { org, branch, member: new Set(decided.member), task: new Set(decided.task) };
+  return Object.fromEntries(
+    Object.entries(tags)
+      .filter(([, ids]) => ids.size > 0)
+      .map(([kind, ids]) => [kind, [...ids].sort()]),
+  );
+}
+
+function flatTags(tags: Tags): readonly string[] {
+  return Object.entries(tags).flatMap(([kind, ids]) => ids.map((id) => `${kind}:${id}`));
+}

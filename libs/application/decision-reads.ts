@@ -1,0 +1,141 @@
+import type { AnyAggregate } from '#kernel/aggregate.js';
+import { streamOf } from '#kernel/aggregate.js';
+import type { ClosureNeed, FoldNeed, Guard, Need, Needs, StreamNeed, StreamsNeed } from '#kernel/command.js';
+import type { Recorded } from '#kernel/event.js';
+import { START } from '#kernel/position.js';
+import { Rejection } from '#kernel/rejection.js';
+import type { CommandRegistry } from './command-registry.js';
+import type { EventCodec } from './event-codec.js';
+import type { EventStore, SetCheck, StreamCheck } from './ports/event-store.js';
+import type { Folded, StreamCache } from './stream-cache.js';
+
+export interface ReadSources {
+  readonly registry: CommandRegistry;
+  readonly store: EventStore;
+  readonly codec: EventCodec;
+  readonly cache: StreamCache;
+  /** Makes everything decided so far visible to reads that bypass the cache. */
+  settle(): Promise<void>;
+}
+
+/** `attendeeIds` → `attendeeIds[2]`, `actions[].ownerId` → `actions[2].ownerId`. */
+function at(field: string, index: number): string {
+  return field.includes('[]') ? field.replace('[]', `[${index}]`) : `${field}[${index}]`;
+}
+
+/** Everything that one decision has read, so that the append can check that none of it has moved. */
+export class DecisionReads {
+  private readonly streams = new Map<string, Folded>();
+  private readonly sets: SetCheck[] = [];
+
+  constructor(private readonly sources: ReadSources) {}
+
+  async stream(category: string, id: string): Promise<Folded> {
+    const name = streamOf(category, id);
+    const known = this.streams.get(name);
+    if (known) return known;
+    const folded = await this.sources.cache.get(this.aggregate(category), name);
+    this.streams.set(name, folded);
+    return folded;
+  }
+
+  /** The state of something that must exist. */
+  async existing(category: string, id: string, field: string): Promise<unknown> {
+    const { state, revision } = await this.stream(category, id);
+    if (revision === 'absent') throw new Rejection('not-found', field);
+    return state;
+  }
+
+  /** What the needs name, under the same names. */
+  async given(needs: Needs): Promise<Record<string, unknown>> {
+    const given: Record<string, unknown> = {};
+    for (const [name, need] of Object.entries(needs)) given[name] = await this.resolve(need);
+    return given;
+  }
+
+  /** The revisions of sets that the decision rests on; read them before what they guard. */
+  async guard(guards: readonly Guard[]): Promise<void> {
+    const sets = guards.filter(({ mode }) => mode === 'check').map(({ set }) => set);
+    if (sets.length === 0) return;
+    await this.sources.settle();
+    const revisions = await this.sources.store.setRevisions(sets);
+    sets.forEach((set, index) => {
+      this.sets.push({ set, expected: revisions[index] ?? 0 });
+    });
+  }
+
+  /** What the append checks: everything read but the stream that it writes. */
+  checks(written: string): readonly (StreamCheck | SetCheck)[] {
+    const streams = [...this.streams.values()].filter(({ stream }) => stream !== written);
+    return [...streams.map(({ stream, revision }) => ({ stream, expected: revision })), ...this.sets];
+  }
+
+  /** Whether any stream has moved since it was read: then a refusal is not to be believed yet. */
+  async stale(): Promise<boolean> {
+    let moved = false;
+    for (const folded of this.streams.values()) moved = (await this.sources.cache.refresh(folded)) || moved;
+    return moved;
+  }
+
+  /** Drops what was read from the cache, after a conflict. */
+  forget(): void {
+    for (const stream of this.streams.keys()) this.sources.cache.forget(stream);
+  }
+
+  /** A thing and all that it leads to, by id. */
+  async closure<State>({ aggregate, id, field, follow }: ClosureNeed<State>): Promise<Map<string, State>> {
+    const found = new Map<string, State>();
+    const waiting = [id];
+    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+      if (found.has(next)) continue;
+      const state = (await this.existing(aggregate, next, field)) as State;
+      found.set(next, state);
+      waiting.push(...follow(state));
+    }
+    return found;
+  }
+
+  private aggregate(category: string): AnyAggregate {
+    const aggregate = this.sources.registry.aggregates.get(category);
+    if (!aggregate) throw new Error(`there is no aggregate ${category}`);
+    return aggregate;
+  }
+
+  private resolve(need: Need): Promise<unknown> {
+    switch (need.kind) {
+      case 'stream':
+        return this.one(need);
+      case 'streams':
+        return this.several(need);
+      case 'closure':
+        return this.closure(need);
+      case 'fold':
+        return this.fold(need);
+    }
+  }
+
+  private async one({ aggregate, id, field }: StreamNeed<unknown>): Promise<unknown> {
+    return id === undefined ? undefined : this.existing(aggregate, id, field);
+  }
+
+  private async several({ aggregate, ids, field }: StreamsNeed<unknown>): Promise<Map<string, unknown>> {
+    const states = new Map<string, unknown>();
+    for (const [index, id] of ids.entries()) {
+      states.set(id, await this.existing(aggregate, id, at(field, index)));
+    }
+    return states;
+  }
+
+  private async fold({ tag, fold }: FoldNeed<unknown>): Promise<unknown> {
+    await this.sources.settle();
+    let state = fold.initial;
+    for await (const batch of this.sources.store.readAll(START, undefined, tag)) {
+      for (const stored of batch) {
+        const event = this.sources.codec.decode(stored);
+        const step = fold.on[event.type] as ((state: unknown, event: Recorded) => unknown) | undefined;
+        if (step) state = step(state, event);
+      }
+    }
+    return state;
+  }
+}

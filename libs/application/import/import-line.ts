@@ -1,0 +1,61 @@
+import { type Actor, ROLES, type Role } from '#kernel/actor.js';
+import { canonicalJson } from '#kernel/canonical-json.js';
+import { AnyObject, Choice, Id, Instant, ObjectOf, Optional, Text } from '#kernel/fields.js';
+import { readInput } from '#kernel/input.js';
+import { Rejection } from '#kernel/rejection.js';
+import type { CommandRequest } from '../decider.js';
+import { entityIdOf } from '../event-id.js';
+
+class ActorField implements Actor {
+  @Id() readonly id!: string;
+  @Choice(ROLES) readonly role!: Role;
+  @Id() readonly orgId!: string;
+}
+
+/** One line of a file that people hand in (DOMAIN.md §7). */
+class ImportLine {
+  @Text(100) readonly command!: string;
+  /** Left out, it is derived from the line's content, so that the file can be handed in again. */
+  @Optional() @Id() readonly commandId?: string;
+  /** When it was recorded; left out, it is recorded now. */
+  @Optional() @Instant() readonly at?: string;
+  @ObjectOf(ActorField) readonly actor!: ActorField;
+  @AnyObject() readonly data!: object;
+}
+
+export interface ImportSource {
+  /** Where the lines come from, as it will stand in the events: a file's name, never its path. */
+  readonly name: string;
+  /** UTC instant of the import. */
+  readonly now: string;
+}
+
+/** @throws Rejection `invalid-json` (field `line`), or for the first wrong field */
+export function readImportLine(text: string, source: ImportSource): CommandRequest {
+  const line = readInput(ImportLine, parse(text));
+  if (line.at !== undefined && line.at > source.now) throw new Rejection('date-in-future', 'at', { today: source.now });
+  const { command, actor, data, at } = line;
+  return {
+    command,
+    commandId: line.commandId ?? entityIdOf(wellFormed(line)),
+    actor,
+    data,
+    ...(at === undefined ? {} : { imported: { recordedAt: at, source: source.name } }),
+  };
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Rejection('invalid-json', 'line');
+  }
+}
+
+function wellFormed(line: ImportLine): string {
+  try {
+    return canonicalJson(line);
+  } catch {
+    throw new Rejection('invalid-text', 'data');
+  }
+}

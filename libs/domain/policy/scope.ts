@@ -1,0 +1,67 @@
+import type { Actor } from '#kernel/actor.js';
+import type { Concern, Grant, Reach, RoleGrant } from '#kernel/command.js';
+import type { LocalDate } from '#kernel/local-date.js';
+import { Rejection } from '#kernel/rejection.js';
+import { ancestorsOn, type ExistingOrganization, type Lineage } from '../organization/tree.js';
+
+/** The organizations concerned with all that is above them, and the day on which the tree is read. */
+export interface Ground {
+  readonly concerns: readonly Concern[];
+  readonly lineage: Lineage;
+  readonly today: LocalDate;
+}
+
+const isRoleGrant = (grant: Grant): grant is RoleGrant => 'role' in grant;
+
+/** Whether any grant could apply to this role; what remains depends on the organizations and the state. */
+export function roleMayApply(by: readonly Grant[], actor: Actor): boolean {
+  return by.some((grant) => !isRoleGrant(grant) || grant.role === actor.role);
+}
+
+/** Whether the actor may, by role and scope or as the person that a grant names. */
+export function mayAct(by: readonly Grant[], actor: Actor, ground: Ground, input: unknown, state: unknown): boolean {
+  return by.some((grant) =>
+    isRoleGrant(grant)
+      ? grant.role === actor.role && reachesAll(actor, grant.reach, ground)
+      : grant.who(input, state) === actor.id,
+  );
+}
+
+function reachesAll(actor: Actor, reach: Reach, { concerns, lineage, today }: Ground): boolean {
+  if (concerns.length === 0) return reach === 'new-root';
+  return concerns.every(({ orgId, reach: own }) =>
+    REACHES[own ?? reach](actor.orgId, orgId, ancestorsOn(lineage, orgId, today)),
+  );
+}
+
+const REACHES: Readonly<Record<Reach, (actorsOrg: string, orgId: string, ancestors: readonly string[]) => boolean>> = {
+  above: (actorsOrg, _, ancestors) => ancestors.includes(actorsOrg),
+  'at-or-above': (actorsOrg, orgId, ancestors) => actorsOrg === orgId || ancestors.includes(actorsOrg),
+  root: (_, __, ancestors) => ancestors.length === 0,
+  'new-root': () => false,
+};
+
+/** Whether the actor's organization is above this one on the day. */
+export function isAbove(actor: Actor, orgId: string, { lineage, today }: Ground): boolean {
+  return ancestorsOn(lineage, orgId, today).includes(actor.orgId);
+}
+
+/**
+ * Every organization concerned stands on the day of the fact: nothing precedes its establishment, and from its
+ * dissolution on only those above it verify and close.
+ * @throws Rejection `date-order` or `organization-dissolved` at the field of the day
+ */
+export function mustStand(ground: Ground, day: LocalDate, by: { actor: Actor; closing: boolean; field: string }): void {
+  for (const { orgId, mustStand } of ground.concerns) {
+    const organization: ExistingOrganization | undefined = ground.lineage.get(orgId);
+    if (!organization || mustStand === false) continue;
+    if (day < organization.establishedOn) {
+      throw new Rejection('date-order', by.field, { notBefore: organization.establishedOn });
+    }
+    if (organization.status === 'dissolved' && day >= organization.dissolvedOn) {
+      if (!(by.closing && isAbove(by.actor, orgId, ground))) {
+        throw new Rejection('organization-dissolved', by.field, { dissolvedOn: organization.dissolvedOn });
+      }
+    }
+  }
+}
