@@ -28,16 +28,15 @@ export class DocumentCache {
     this.known.set(key, known);
   }
 
-  /** Forgets the keys unused for longest, until no more than the capacity are left. */
-  trim(forget: (key: string) => void = () => {}): void {
-    for (const key of this.known.keys()) {
+  /**
+   * Forgets the keys unused for longest, until no more than the capacity are left.
+   * @param forgotten is told each document that goes
+   */
+  trim(forgotten: (key: string) => void): void {
+    for (const [key, known] of this.known) {
       if (this.known.size <= this.capacity) return;
       this.known.delete(key);
-      forget(key);
+      if (known !== 'none') forgotten(key);
     }
-  }
-
-  clear(): void {
-    this.known.clear();
   }
 }

@@ -4,15 +4,7 @@ import { CollectionFold } from './collection-fold.js';
 import { collectionName, parseCollectionName } from './collection-name.js';
 import type { DecodedBatch } from './decoded-log.js';
 import type { ReadStore } from './ports/read-store.js';
-
-/** Why a projection doesn't go on. */
-export interface ProjectionFailure {
-  /** The event that it stopped at, if it is one and can be read. */
-  readonly eventId?: string;
-  /** Where it stopped: the position of the event, or how far it had got. */
-  readonly position: Position;
-  readonly message: string;
-}
+import { failureOf, type ProjectionFailure } from './projection-failure.js';
 
 /** Documents that may wait in memory before they are written, where the log is read in bulk. */
 const WAITING = 2000;
@@ -72,15 +64,20 @@ export class ProjectionFeed {
     await this.open();
   }
 
+  /** Ends it for good, until `reopen`. What was folded before is still written. */
+  stop(failure: ProjectionFailure): void {
+    this.stoppedAt = failure;
+  }
+
   /** Folds a batch that follows, or overlaps, what is folded already. */
   async take(batch: DecodedBatch): Promise<void> {
     if (!this.fold || this.stopped) return;
     try {
       const failure = await this.fold.fold(batch.events, batch.upTo);
       if (failure) {
-        this.stop(failure.event.position, failure.error, failure.event.id);
+        this.stop(failureOf(failure.event.position, failure.error, failure.event.id));
       } else if (batch.unreadable && comparePositions(this.fold.position, batch.unreadable.position) < 0) {
-        this.stop(batch.unreadable.position, batch.unreadable.error);
+        this.stop(failureOf(batch.unreadable.position, batch.unreadable.error));
       }
     } catch (error) {
       this.lose(error);
@@ -127,17 +124,9 @@ export class ProjectionFeed {
     this.fold = new CollectionFold({ projection: this.projection, readStore: this.readStore, collection, position });
   }
 
-  private stop(position: Position, error: unknown, eventId?: string): void {
-    this.stoppedAt = { ...(eventId !== undefined && { eventId }), position, message: messageOf(error) };
-  }
-
   /** What waits in memory is given up: the log still has it. */
   private lose(error: unknown): void {
-    this.trouble = { position: this.flushed, message: messageOf(error) };
+    this.trouble = failureOf(this.flushed, error);
     this.fold = undefined;
   }
-}
-
-export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -4,9 +4,12 @@ import type { AnyProjection } from '#kernel/projection.js';
 import { type Decode, type DecodedBatch, decoded, readDecoded } from './decoded-log.js';
 import type { EventStore } from './ports/event-store.js';
 import type { ReadStore } from './ports/read-store.js';
-import { messageOf, type ProjectionFailure, ProjectionFeed } from './projection-feed.js';
+import { failureOf, messageOf, type ProjectionFailure } from './projection-failure.js';
+import { ProjectionFeed } from './projection-feed.js';
 import { ReadModelBehind } from './read-model-behind.js';
 import { readableCollection } from './readable-collection.js';
+import { Rebuild, type RebuildProgress, type RebuildReport } from './rebuild.js';
+import { WakeUps } from './wake-ups.js';
 
 export interface ProjectionRunnerParts {
   readonly eventStore: EventStore;
@@ -22,6 +25,8 @@ export interface ProjectionStatus {
   readonly checkpoint: Position;
   /** Whether the log goes on after the checkpoint. */
   readonly behind: boolean;
+  /** Readers use documents of an older version; those of this one are being folded from the first event on. */
+  readonly building?: boolean;
   /** Why it doesn't go on. */
   readonly failed?: ProjectionFailure;
 }
@@ -41,9 +46,9 @@ export class ProjectionRunner {
   /** How far the live subscription has been given to the feeds. */
   private cursor: Position = START;
   private live: { readonly abort: AbortController; readonly ended: Promise<unknown> } | undefined;
-  private readonly waiting = new Set<() => void>();
-  /** Why the log can't be followed just now. */
-  private logTrouble: string | undefined;
+  private readonly written = new WakeUps();
+  /** Why the log can't be followed, or new versions not be built, just now. */
+  private readonly trouble: { following?: string; building?: string } = {};
 
   constructor(private readonly parts: ProjectionRunnerParts) {
     this.feeds = new Map(
@@ -55,6 +60,7 @@ export class ProjectionRunner {
   /** Brings all read models to the head of the log, once. What could not be folded stands in the status. */
   async catchUp(): Promise<readonly ProjectionStatus[]> {
     await this.inTurn(() => this.advance());
+    await this.buildOutdated();
     return this.status();
   }
 
@@ -63,7 +69,11 @@ export class ProjectionRunner {
     if (this.live) throw new Error('the projections are running already');
     const abort = new AbortController();
     await this.inTurn(() => this.openAll());
-    this.live = { abort, ended: Promise.all([this.follow(abort.signal), this.lookAround(abort.signal)]) };
+    const { signal } = abort;
+    this.live = {
+      abort,
+      ended: Promise.all([this.follow(signal), this.lookAround(signal), this.keepBuilding(signal)]),
+    };
   }
 
   /** Ends following; what was folded is written. */
@@ -74,6 +84,37 @@ export class ProjectionRunner {
     live.abort.abort();
     await live.ended;
     await this.inTurn(() => this.flushAll());
+  }
+
+  /**
+   * Builds read models from the first event on, beside those that readers use, which are then switched and dropped.
+   * @param names of projections; all if empty
+   * @throws StoreFailure; what was not switched by then is removed
+   */
+  async rebuild(
+    names: readonly string[],
+    onProgress: (progress: RebuildProgress) => void = () => {},
+  ): Promise<RebuildReport> {
+    const feeds = names.length === 0 ? [...this.feeds.values()] : [...new Set(names)].map((name) => this.feed(name));
+    const rebuild = await Rebuild.begin(
+      this.parts,
+      feeds.map((feed) => feed.projection),
+    );
+    try {
+      await rebuild.foldTo(await this.parts.eventStore.head(), onProgress, this.live?.abort.signal);
+      return await this.inTurn(async () => {
+        // what was appended meanwhile; readers must not fall back
+        await rebuild.foldTo(await this.parts.eventStore.head(), onProgress);
+        const report = await rebuild.switchOver();
+        for (const feed of feeds) await feed.reopen();
+        for (const { name, failure } of report.failed) this.feed(name).stop(failure);
+        this.written.wakeAll();
+        return report;
+      });
+    } catch (error) {
+      await rebuild.abandon().catch(() => {});
+      throw error;
+    }
   }
 
   /**
@@ -91,7 +132,7 @@ export class ProjectionRunner {
       }
       const left = deadline - performance.now();
       if (left <= 0) throw new ReadModelBehind(name, position, { reason: 'timeout', checkpoint });
-      await this.progressOr(Math.min(pause, left));
+      await this.written.wait(Math.min(pause, left));
     }
   }
 
@@ -99,14 +140,16 @@ export class ProjectionRunner {
   async status(): Promise<readonly ProjectionStatus[]> {
     const head = await this.parts.eventStore.head();
     return Promise.all(
-      [...this.feeds.values()].map(async ({ projection, failure }) => {
+      [...this.feeds.values()].map(async ({ projection, failure, outdated }) => {
         const checkpoint = (await readableCollection(this.parts.readStore, projection))?.checkpoint ?? START;
-        const failed = failure ?? (this.logTrouble && { position: this.cursor, message: this.logTrouble });
+        const trouble = outdated ? this.trouble.building : this.trouble.following;
+        const failed = failure ?? (trouble === undefined ? undefined : failureOf(checkpoint, trouble));
         return {
           name: projection.name,
           version: projection.version,
           checkpoint,
           behind: comparePositions(checkpoint, head) < 0,
+          ...(outdated && { building: outdated }),
           ...(failed && { failed }),
         };
       }),
@@ -131,7 +174,13 @@ export class ProjectionRunner {
 
   private async flushAll(): Promise<void> {
     for (const feed of this.feeds.values()) await feed.flush();
-    this.announce();
+    this.written.wakeAll();
+  }
+
+  /** Versions that this build folds anew; their readers wait until they are there. */
+  private async buildOutdated(): Promise<void> {
+    const names = [...this.feeds.values()].filter((feed) => feed.outdated && !feed.stopped);
+    if (names.length > 0) await this.rebuild(names.map(({ projection }) => projection.name));
   }
 
   /** Folds the log into all feeds, up to its head, in large batches. */
@@ -160,7 +209,7 @@ export class ProjectionRunner {
     while (!signal.aborted) {
       try {
         await this.inTurn(() => this.advance());
-        this.logTrouble = undefined;
+        delete this.trouble.following;
         // what arrives while a batch is being folded makes up the next one: batches grow with the load
         for await (const batch of this.parts.eventStore.subscribe(this.cursor, signal)) {
           for await (const slice of decoded(this.parts.decode, batch, this.cursor)) {
@@ -170,7 +219,7 @@ export class ProjectionRunner {
         }
       } catch (error) {
         if (signal.aborted) return;
-        this.logTrouble = messageOf(error);
+        this.trouble.following = messageOf(error);
         await sleep(LOOK_MS, undefined, { signal }).catch(() => {});
       }
     }
@@ -183,7 +232,7 @@ export class ProjectionRunner {
       await feed.flush();
     }
     this.cursor = slice.upTo;
-    this.announce();
+    this.written.wakeAll();
   }
 
   /** Feeds that lost their place, or moved to another collection, read what they missed. */
@@ -192,6 +241,20 @@ export class ProjectionRunner {
       ({ position }) => position !== undefined && comparePositions(position, this.cursor) < 0,
     );
     if (lagging.length > 0) await this.read(lagging, this.cursor);
+  }
+
+  /** New versions are built while the others are fed. */
+  private async keepBuilding(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      try {
+        await this.buildOutdated();
+        delete this.trouble.building;
+      } catch (error) {
+        // another process may have built and switched first; whatever it is, the next look finds out
+        this.trouble.building = messageOf(error);
+      }
+      await sleep(LOOK_MS, undefined, { signal, ref: false }).catch(() => {});
+    }
   }
 
   /** Other processes switch collections, and stores recover, without telling. */
@@ -204,24 +267,6 @@ export class ProjectionRunner {
         await this.readLagging();
       }).catch(() => {});
     }
-  }
-
-  private announce(): void {
-    for (const wake of this.waiting) wake();
-    this.waiting.clear();
-  }
-
-  /** Resolves when this process wrote something, or after the time. */
-  private progressOr(timeMs: number): Promise<void> {
-    return new Promise((resolve) => {
-      const wake = () => {
-        clearTimeout(timer);
-        this.waiting.delete(wake);
-        resolve();
-      };
-      const timer = setTimeout(wake, timeMs);
-      this.waiting.add(wake);
-    });
   }
 }
 
