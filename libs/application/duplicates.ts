@@ -2,9 +2,9 @@ import { evolveWith, streamOf } from '#kernel/aggregate.js';
 import { canonicalJson } from '#kernel/canonical-json.js';
 import type { Recorded } from '#kernel/event.js';
 import { fieldsOf } from '#kernel/input.js';
+import { isSealed } from '#kernel/sealed.js';
 import type { CommandEntry } from './command-registry.js';
 import type { Decider, DeciderSetting } from './decider.js';
-import { isSealed } from './ports/keys.js';
 
 /**
  * Whether the event that a commandId wrote is what this command with this body would have written: then the command is
@@ -25,7 +25,7 @@ export async function isRepetition(
     const given = unchanged.includes(name) ? undefined : input[name];
     const same =
       rule === 'personalText' && isSealed(recorded[name])
-        ? await sameText(setting, recorded[name], given)
+        ? await sameText(setting, String(recorded[name]), given)
         : sameValue(given, recorded[name]);
     if (!same) return false;
   }

@@ -1,5 +1,6 @@
 import { isLocalDate, readInstant } from './local-date.js';
 import type { Refusal } from './rejection.js';
+import { isSealed } from './sealed.js';
 
 /**
  * What a field may hold, stated once as data: reading (validation and normalising) and the JSON schema both follow
@@ -56,6 +57,7 @@ function readDate(value: unknown, _: unknown, report: Report) {
 function readText(value: unknown, { max }: TextArgument, report: Report) {
   if (typeof value !== 'string' || !value.isWellFormed() || CONTROL.test(value)) return report.refuse('invalid-text');
   const text = value.trim();
+  if (isSealed(text)) return report.refuse('invalid-text');
   if (text === '') return report.refuse('empty-text');
   if (text.length > max && [...text].length > max) return report.refuse('text-too-long', { max });
   return text;

@@ -1,4 +1,5 @@
-import { isSealed, type Keys, SEALED_PREFIX } from '#application/ports/keys.js';
+import type { Keys } from '#application/ports/keys.js';
+import { isSealed, SEALED_PREFIX } from '#kernel/sealed.js';
 
 /** Fresh keys, for one test. */
 export interface KeysHarness {

@@ -30,9 +30,3 @@ export class KeyDestroyed extends Error {
     this.name = 'KeyDestroyed';
   }
 }
-
-export const SEALED_PREFIX = 'sealed:';
-
-export function isSealed(value: unknown): value is string {
-  return typeof value === 'string' && value.startsWith(SEALED_PREFIX);
-}

@@ -1,0 +1,52 @@
+import type { Actor, Role } from './actor.js';
+import type { Recorded } from './event.js';
+import type { Class } from './fields.js';
+import type { LocalDate } from './local-date.js';
+import type { Position } from './position.js';
+import type { AnyProjection } from './projection.js';
+import type { Bilingual } from './texts.js';
+
+/** The two clocks of a question: which day is asked for, and what was known when. */
+export interface Moment {
+  /** The day whose state is shown; never after today. */
+  readonly asOf: LocalDate;
+  /** Only what was recorded by this UTC instant counts; null: everything until now. */
+  readonly knownAt: string | null;
+  /** How far the log is reflected. */
+  readonly throughPosition: Position;
+}
+
+/** What all questions have in common: who may ask them, about which organization. */
+interface Question<Params extends object> {
+  /** kebab-case; the route. */
+  readonly name: string;
+  readonly summary: Bilingual;
+  /** Parameters, read and checked like a command's input. */
+  readonly params: Class<Params>;
+  /** The parameters that are segments of the path, in order; the others are given by name. */
+  readonly path: readonly (keyof Params & string)[];
+  /** Roles that may read it, within their scope: their organization is the one asked about or above it. */
+  readonly readers: readonly Role[];
+  /** The organization that the question is about, and the parameter that names it. */
+  about(params: Params): { readonly orgId: string; readonly field: string };
+}
+
+/** A question answered from the documents of a projection, as they stand or replayed to any moment. */
+export interface ReadModel<Params extends object = object, Doc = unknown, Answer = unknown> extends Question<Params> {
+  readonly from: AnyProjection;
+  /** The documents it needs, by a declared index; nothing for all of them. */
+  select(params: Params): Readonly<Record<string, string | number>>;
+  /** The tag that all events behind these documents carry: what a replay folds. */
+  tag(params: Params): { readonly kind: 'org' | 'branch'; readonly id: string };
+  /** @throws Rejection `not-found` */
+  view(documents: readonly Doc[], params: Params, moment: Moment): Answer;
+  /** Leaves out what this reader may not see, where that is less than the whole. */
+  forReader?(answer: Answer, reader: Actor): Answer;
+}
+
+/** A question answered from the log itself: one line per event that carries a tag, a page at a time. */
+export interface Timeline<Params extends object = object, Line = unknown> extends Question<Params> {
+  tag(params: Params): { readonly kind: 'org' | 'branch'; readonly id: string };
+  /** The line of an event; undefined leaves it out. */
+  line(event: Recorded, params: Params): Line | undefined;
+}

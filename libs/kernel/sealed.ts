@@ -1,0 +1,9 @@
+/**
+ * Begins every sealed text (the keys port makes them). No text from outside may begin like this, so that what opens
+ * sealed texts can never be made to open one that somebody typed.
+ */
+export const SEALED_PREFIX = 'sealed:';
+
+export function isSealed(value: unknown): boolean {
+  return typeof value === 'string' && value.startsWith(SEALED_PREFIX);
+}
