@@ -1,0 +1,40 @@
+import { comparePositions } from '#kernel/position.js';
+import type { Fact } from './dated.js';
+import type { KeyPostFact } from './key-post-fact.js';
+import type { MemberFact } from './member-fact.js';
+import type { OrganizationFact } from './organization-fact.js';
+import type { StudySessionFact } from './study-session-fact.js';
+import type { TaskFact } from './task-fact.js';
+
+/** What a branch knows of one stream: plain JSON, independent of the day on which it is read. */
+export type BranchFact = OrganizationFact | MemberFact | TaskFact | KeyPostFact | StudySessionFact;
+
+export type FactKind = BranchFact['kind'];
+
+/** All that the indicators need of a branch, each kind in order of position. */
+export interface BranchFacts {
+  readonly branchId: string;
+  /** The branch itself; undefined if there is no such branch. */
+  readonly organization: OrganizationFact | undefined;
+  readonly members: readonly MemberFact[];
+  readonly tasks: readonly TaskFact[];
+  readonly posts: readonly KeyPostFact[];
+  readonly sessions: readonly StudySessionFact[];
+}
+
+/** @param documents the fact documents of the branch, in any order */
+export function assembleFacts(branchId: string, documents: readonly BranchFact[]): BranchFacts {
+  const sorted = [...documents].sort((a, b) => comparePositions(a.first.position, b.first.position));
+  return {
+    branchId,
+    organization: ofKind(sorted, 'organization').find((organization) => organization.id === branchId),
+    members: ofKind(sorted, 'member'),
+    tasks: ofKind(sorted, 'task'),
+    posts: ofKind(sorted, 'key-post'),
+    sessions: ofKind(sorted, 'study-session'),
+  };
+}
+
+function ofKind<K extends FactKind>(facts: readonly BranchFact[], kind: K): readonly Extract<BranchFact, Fact<K>>[] {
+  return facts.filter((fact): fact is Extract<BranchFact, Fact<K>> => fact.kind === kind);
+}

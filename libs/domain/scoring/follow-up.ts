@@ -1,0 +1,89 @@
+import { daysBetween, type LocalDate } from '#kernel/local-date.js';
+import { byDate } from './by-date.js';
+import type { Dated } from './facts/dated.js';
+import type { StudySessionFact } from './facts/study-session-fact.js';
+import { amendmentsBy } from './session-at.js';
+import type { ScoredYear } from './year.js';
+
+/** Something that had to be done by a day. */
+export interface FollowUp {
+  readonly id: string;
+  /** The due date in force. */
+  readonly dueOn: LocalDate;
+  readonly completion?: Dated;
+}
+
+/** Where follow-ups come from: one session, all talks together, one improvement plan. */
+export interface FollowUpSource {
+  readonly id: string;
+  /** Those whose due date in force lies in Y and is ≤ D; there is at least one. */
+  readonly items: readonly FollowUp[];
+  readonly evidence: readonly Dated[];
+}
+
+const LATE_DAYS = 14;
+
+/** "1 if completed on or before it, ½ if ≤ 14 days late, else 0." */
+export function followUpWorth({ dueOn, completion }: FollowUp): number {
+  if (completion === undefined) return 0;
+  const late = daysBetween(dueOn, completion.on);
+  return late <= 0 ? 1 : late <= LATE_DAYS ? 0.5 : 0;
+}
+
+/** "Actions count by their due date, also those of a meeting held the year before." In order of position. */
+export function sessionFollowUps(facts: readonly StudySessionFact[], scored: ScoredYear): readonly FollowUpSource[] {
+  return facts.flatMap((fact) => {
+    const versions = actionVersions(fact, scored.asOf);
+    const items = followUpsOf(fact, versions, scored);
+    if (items.length === 0) return [];
+    const completions = items.flatMap(({ completion }) => (completion ? [completion] : []));
+    return [{ id: fact.id, items, evidence: [...versions.map(({ event }) => event), ...completions] }];
+  });
+}
+
+/** The list of actions after an event, as due dates by action. */
+interface ActionVersion {
+  readonly event: Dated;
+  readonly dueOn: ReadonlyMap<string, LocalDate>;
+}
+
+/** What the session, each amendment of its actions, and a void (which removes all) stated; in order of position. */
+function actionVersions(fact: StudySessionFact, asOf: LocalDate): readonly ActionVersion[] {
+  const { voided } = fact;
+  const stated = (event: Dated, actions: StudySessionFact['actions']): ActionVersion => ({
+    event,
+    dueOn: new Map(actions.map(({ actionId, dueOn }) => [actionId, dueOn])),
+  });
+  return [
+    stated(fact.first, fact.actions),
+    ...amendmentsBy(fact, asOf).flatMap((event) => (event.actions === undefined ? [] : [stated(event, event.actions)])),
+    ...(voided !== undefined && voided.on <= asOf ? [stated(voided, [])] : []),
+  ];
+}
+
+/**
+ * "For the due dates of actions and follow-ups, in time means no later than the due date in force; a session voided or
+ * an action removed after an action was due leaves that action counted."
+ */
+function followUpsOf(
+  { completions }: StudySessionFact,
+  versions: readonly ActionVersion[],
+  { begins, until, asOf }: ScoredYear,
+): readonly FollowUp[] {
+  const inForce = new Map<string, LocalDate>();
+  for (const { event, dueOn } of versions) {
+    for (const [actionId, before] of inForce) {
+      if (event.on > before || event.recordedOn > before) continue;
+      const after = dueOn.get(actionId);
+      if (after === undefined) inForce.delete(actionId);
+      else inForce.set(actionId, after);
+    }
+    for (const [actionId, due] of dueOn) if (!inForce.has(actionId)) inForce.set(actionId, due);
+  }
+  const done = [...completions].filter(({ on }) => on <= asOf).sort(byDate);
+  return [...inForce].flatMap(([id, dueOn]) => {
+    if (dueOn < begins || dueOn > until) return [];
+    const completion = done.find(({ actionId }) => actionId === id);
+    return [{ id, dueOn, ...(completion === undefined ? {} : { completion }) }];
+  });
+}

@@ -1,0 +1,71 @@
+import type { Bilingual } from '#kernel/texts.js';
+import type { BranchAt } from '../branch-at.js';
+import type { Dated } from '../facts/dated.js';
+import type { Indicator } from '../indicator.js';
+import { naming, type SessionAt } from '../session-at.js';
+import { type DecidedTask, isDecided, outcomeEvidence } from '../task-at.js';
+import { explained } from '../wording.js';
+
+/** A task with the sessions that name it. */
+interface Linked {
+  readonly task: DecidedTask;
+  /** l: 1, ½ or 0. */
+  readonly worth: number;
+  readonly namings: readonly Dated[];
+}
+
+/**
+ * "Over the tasks of Y that have an outcome: Σ weight·l ÷ Σ weight; l = 1 if v > 0 and a session of Y that names the
+ * task (as amended) first named it in an event recorded no later than completedOn; else ½ if a session names it; else
+ * 0. Sessions without a task cost nothing here."
+ */
+export const businessLinkage: Indicator = {
+  id: 'business-linkage',
+  version: 1,
+  name: { zh: '学习联系业务', en: 'Sessions linked to business' },
+  measure({ tasks, sessions }) {
+    const byTask = sessionsByTask(sessions);
+    const linked = tasks.filter(isDecided).map((task) => linkedBy(task, byTask.get(task.fact.id) ?? []));
+    return {
+      numerator: linked.reduce((sum, { task, worth }) => sum + task.terms.weight * worth, 0),
+      denominator: linked.reduce((sum, { task }) => sum + task.terms.weight, 0),
+      evidence: linked.flatMap(({ task, namings }) => [...outcomeEvidence(task), ...namings]),
+      explanation: explained(
+        linked.length === 0
+          ? { zh: '尚无任务有结果，不适用', en: 'no task has an outcome yet: not applicable' }
+          : {
+              zh: `${linked.length} 项有结果的任务，其中 ${linked.filter(({ worth }) => worth === 1).length} 项完成前已列入学习会议`,
+              en: `tasks with an outcome: ${linked.length}, taken up by a session before they were completed: ${linked.filter(({ worth }) => worth === 1).length}`,
+            },
+        linked.filter(({ worth }) => worth < 1).map(sentence),
+      ),
+    };
+  },
+};
+
+function sessionsByTask(sessions: BranchAt['sessions']): ReadonlyMap<string, readonly SessionAt[]> {
+  const byTask = new Map<string, SessionAt[]>();
+  for (const session of sessions) {
+    for (const taskId of session.content.taskIds) {
+      const those = byTask.get(taskId);
+      if (those) those.push(session);
+      else byTask.set(taskId, [session]);
+    }
+  }
+  return byTask;
+}
+
+function linkedBy(task: DecidedTask, sessions: readonly SessionAt[]): Linked {
+  const namings = sessions.flatMap((session) => naming(session, task.fact.id) ?? []);
+  const { completion, outcome } = task;
+  const before = namings.some(({ recordedOn }) => completion !== undefined && recordedOn <= completion.on);
+  return { task, worth: outcome.worth > 0 && before ? 1 : namings.length > 0 ? 0.5 : 0, namings };
+}
+
+function sentence({ task, worth }: Linked): Bilingual {
+  const { fact, outcome } = task;
+  if (worth === 0) return { zh: `${fact.id} 未列入任何学习会议`, en: `no session names ${fact.id}` };
+  return outcome.worth > 0
+    ? { zh: `${fact.id} 完成后才列入，计一半`, en: `${fact.id} was named only after it was completed: half` }
+    : { zh: `${fact.id} 已列入，但任务未完成，计一半`, en: `${fact.id} is named, but came to nothing: half` };
+}

@@ -1,0 +1,27 @@
+import type { Indicator } from '../indicator.js';
+import { outcomeEvidence } from '../task-at.js';
+import { explained, shown } from '../wording.js';
+
+/** "Σ weight·rating/100 ÷ Σ weight over the tasks of Y verified by D (last verification)." */
+export const businessReview: Indicator = {
+  id: 'business-review',
+  version: 1,
+  name: { zh: '业务评价', en: 'Business review' },
+  measure({ tasks }) {
+    const verified = tasks.flatMap((task) => (task.verification ? [{ task, rating: task.verification.rating }] : []));
+    return {
+      numerator: verified.reduce((sum, { task, rating }) => sum + (task.terms.weight * rating) / 100, 0),
+      denominator: verified.reduce((sum, { task }) => sum + task.terms.weight, 0),
+      evidence: verified.flatMap(({ task }) => outcomeEvidence(task)),
+      explanation: explained(
+        verified.length === 0
+          ? { zh: '尚无任务经核实，不适用', en: 'no task is verified yet: not applicable' }
+          : { zh: `${verified.length} 项任务的核实评分`, en: `ratings of the verified tasks (${verified.length})` },
+        verified.map(({ task: { fact, terms }, rating }) => ({
+          zh: `${fact.id} ${shown(rating)} 分（权重 ${terms.weight}）`,
+          en: `${fact.id} ${shown(rating)} (weight ${terms.weight})`,
+        })),
+      ),
+    };
+  },
+};

@@ -1,0 +1,72 @@
+import { yearOf } from '#kernel/local-date.js';
+import type { Bilingual } from '#kernel/texts.js';
+import type { BranchAt } from '../branch-at.js';
+import type { Indicator } from '../indicator.js';
+import { type SessionAt, sessionEvidence } from '../session-at.js';
+import { explained } from '../wording.js';
+import { duePeriods, type Period } from '../year.js';
+
+/** What was learned in a quarter. */
+interface Quarter {
+  readonly name: string;
+  readonly sessions: readonly SessionAt[];
+  readonly party: boolean;
+  readonly business: boolean;
+  readonly task: boolean;
+}
+
+/**
+ * "Due quarters in which the branch's sessions (recorded at most 30 days after they were held) had party content
+ * (partyHours > 0), business content (businessHours > 0) and at least one task named (in whichever of its sessions) ÷
+ * due quarters. Whether both were learned, never how long."
+ */
+export const dualLearning: Indicator = {
+  id: 'dual-learning',
+  version: 1,
+  name: { zh: '党建业务同学', en: 'Party and business learned together' },
+  measure(branch) {
+    const quarters = duePeriods(branch.scored, branch.branch, 3).map((period) => quarterOf(period, branch));
+    const complete = quarters.filter(isComplete);
+    return {
+      numerator: complete.length,
+      denominator: quarters.length,
+      evidence: quarters.flatMap(({ sessions }) => sessions).flatMap(sessionEvidence),
+      explanation: explained(
+        quarters.length === 0
+          ? { zh: '尚无到期的季度，不适用', en: 'no quarter is due yet: not applicable' }
+          : {
+              zh: `${quarters.length} 个季度中 ${complete.length} 个既学党务又学业务，并联系任务`,
+              en: `quarters with party content, business content and a task: ${complete.length} of ${quarters.length}`,
+            },
+        quarters.filter((quarter) => !isComplete(quarter)).map(lacking),
+      ),
+    };
+  },
+};
+
+function quarterOf({ first, last }: Period, branch: BranchAt): Quarter {
+  const sessions = branch.sessions.filter(
+    ({ content, recordedInTime }) => recordedInTime && content.heldOn >= first && content.heldOn <= last,
+  );
+  return {
+    name: `${yearOf(first)}-Q${(Number(first.slice(5, 7)) + 2) / 3}`,
+    sessions,
+    party: sessions.some(({ content }) => content.partyHours > 0),
+    business: sessions.some(({ content }) => content.businessHours > 0),
+    task: sessions.some(({ content }) => content.taskIds.length > 0),
+  };
+}
+
+function isComplete({ party, business, task }: Quarter): boolean {
+  return party && business && task;
+}
+
+function lacking({ name, party, business, task }: Quarter): Bilingual {
+  const zh = [...(party ? [] : ['党务内容']), ...(business ? [] : ['业务内容']), ...(task ? [] : ['联系任务'])];
+  const en = [
+    ...(party ? [] : ['party content']),
+    ...(business ? [] : ['business content']),
+    ...(task ? [] : ['a task']),
+  ];
+  return { zh: `${name} 缺${zh.join('、')}`, en: `${name} lacks ${en.join(', ')}` };
+}

@@ -1,0 +1,47 @@
+import type { Bilingual } from '#kernel/texts.js';
+import { type FollowUp, type FollowUpSource, followUpWorth, sessionFollowUps } from '../follow-up.js';
+import type { Indicator } from '../indicator.js';
+import { explained, shown } from '../wording.js';
+
+/**
+ * "Sources: each session with actions, all talks together, each improvement plan addressed to the branch. For each
+ * source with items whose due date in force lies in Y and is ≤ D: the mean over those items of 1 if completed on or
+ * before it, ½ if ≤ 14 days late, else 0. Mean over sources."
+ */
+export const followThrough: Indicator = {
+  id: 'follow-through',
+  version: 1,
+  name: { zh: '议定事项落实', en: 'Follow-through' },
+  measure({ facts, scored }) {
+    const sources = sessionFollowUps(facts.sessions, scored);
+    return {
+      numerator: sources.reduce((sum, source) => sum + meanOf(source), 0),
+      denominator: sources.length,
+      evidence: sources.flatMap(({ evidence }) => evidence),
+      explanation: explained(
+        sources.length === 0
+          ? { zh: '没有到期的议定事项，不适用', en: 'nothing agreed on was due: not applicable' }
+          : { zh: `${sources.length} 次会议有到期的议定事项`, en: `meetings with actions due: ${sources.length}` },
+        sources.map(sentence),
+      ),
+    };
+  },
+};
+
+function meanOf({ items }: FollowUpSource): number {
+  return items.reduce((sum, item) => sum + followUpWorth(item), 0) / items.length;
+}
+
+function sentence(source: FollowUpSource): Bilingual {
+  const items = source.items.map(itemSentence);
+  return {
+    zh: `${source.id} 得 ${shown(meanOf(source))}（${items.map(({ zh }) => zh).join('，')}）`,
+    en: `${source.id} ${shown(meanOf(source))} (${items.map(({ en }) => en).join(', ')})`,
+  };
+}
+
+function itemSentence({ id, dueOn, completion }: FollowUp): Bilingual {
+  return completion === undefined
+    ? { zh: `${id} 应于 ${dueOn} 办结，未办`, en: `${id} due ${dueOn}, not done` }
+    : { zh: `${id} 应于 ${dueOn} 办结，${completion.on} 办结`, en: `${id} due ${dueOn}, done ${completion.on}` };
+}

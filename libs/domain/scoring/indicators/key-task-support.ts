@@ -1,0 +1,97 @@
+import { dayNumber } from '#kernel/local-date.js';
+import type { Bilingual } from '#kernel/texts.js';
+import type { BranchAt } from '../branch-at.js';
+import type { Dated } from '../facts/dated.js';
+import type { Indicator } from '../indicator.js';
+import { postingEvidence } from '../posting-at.js';
+import { daysCovered, length, overlap, type Span } from '../span.js';
+import { isHard, type TaskAt, termsEvidence } from '../task-at.js';
+import { explained } from '../wording.js';
+
+/** What initiatives and posts did for a task. */
+interface Support {
+  readonly task: TaskAt;
+  readonly mannedDays: number;
+  readonly allDays: number;
+  /** s: 0 to 1. */
+  readonly worth: number;
+  readonly evidence: readonly Dated[];
+}
+
+/**
+ * "Σ weight·s ÷ Σ weight over key and difficult tasks of Y (cancelled in time: left out); s = i + p·(1 − i).
+ * p = ½ · calendar days with somebody on any post linked to the task ÷ all calendar days, both from the later of
+ * 1 January of Y and setOn to the earlier of E and the day of completedOn. A branch without a key or difficult task:
+ * 0 of 1 (in its first six calendar months null)."
+ */
+export const keyTaskSupport: Indicator = {
+  id: 'key-task-support',
+  version: 1,
+  name: { zh: '关键任务支撑', en: 'Support of key tasks' },
+  measure(branch) {
+    const supports = branch.tasks.filter(isHard).map((task) => supportOf(task, branch));
+    if (supports.length === 0) return withoutHardTask(branch);
+    return {
+      numerator: supports.reduce((sum, { task, worth }) => sum + task.terms.weight * worth, 0),
+      denominator: supports.reduce((sum, { task }) => sum + task.terms.weight, 0),
+      evidence: supports.flatMap(({ evidence }) => evidence),
+      explanation: explained(
+        {
+          zh: `${supports.length} 项重点、难点任务由载体和重点岗位支撑的程度`,
+          en: `how far initiatives and key posts carry the key and difficult tasks (${supports.length})`,
+        },
+        supports.map(sentence),
+      ),
+    };
+  },
+};
+
+function withoutHardTask({ inFirstSixMonths }: BranchAt) {
+  return {
+    numerator: 0,
+    denominator: inFirstSixMonths ? 0 : 1,
+    evidence: [],
+    explanation: inFirstSixMonths
+      ? {
+          zh: '支部成立未满六个月，尚无重点或难点任务，不适用。',
+          en: 'no key or difficult task in the first six months: not applicable.',
+        }
+      : { zh: '全年没有重点或难点任务。', en: 'the branch has no key or difficult task.' },
+  };
+}
+
+function supportOf(task: TaskAt, branch: BranchAt): Support {
+  const window = runOf(task, branch);
+  const postings = branch.posts
+    .filter(({ fact }) => fact.taskIds.includes(task.fact.id))
+    .flatMap((post) => post.postings)
+    .filter((posting) => length(overlap(posting, window)) > 0);
+  const mannedDays = daysCovered(postings, window);
+  const allDays = length(window);
+  const i = bestInitiative();
+  const p = allDays === 0 ? 0 : (0.5 * mannedDays) / allDays;
+  const manned = postings.flatMap((posting) => postingEvidence(posting, window));
+  const evidence = [...termsEvidence(task), ...(task.completion ? [task.completion] : []), ...manned];
+  return { task, mannedDays, allDays, worth: i + p * (1 - i), evidence };
+}
+
+/** i. Initiatives are not recorded yet. */
+function bestInitiative(): number {
+  return 0;
+}
+
+function runOf({ fact, completion }: TaskAt, { scored }: BranchAt): Span {
+  const set = dayNumber(fact.first.on);
+  const completed = completion === undefined ? Number.POSITIVE_INFINITY : dayNumber(completion.on) + 1;
+  return overlap(scored.days, { from: set, until: completed });
+}
+
+function sentence({ task: { fact }, mannedDays, allDays, worth }: Support): Bilingual {
+  const percent = Math.round(worth * 100);
+  return mannedDays === 0
+    ? { zh: `${fact.id} 无人在岗支撑`, en: `${fact.id} has nobody on a post` }
+    : {
+        zh: `${fact.id} ${allDays} 天中 ${mannedDays} 天有人在岗，得 ${percent}%`,
+        en: `${fact.id} had somebody on a post on ${mannedDays} of ${allDays} days: ${percent} %`,
+      };
+}

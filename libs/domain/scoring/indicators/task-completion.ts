@@ -1,0 +1,35 @@
+import { OUTCOME_NAMES } from '../../annual-task/annual-task-texts.js';
+import type { Indicator, Measure } from '../indicator.js';
+import { outcomeSentence, tooLateSentences } from '../outcome-wording.js';
+import { isDecided, outcomeEvidence, type TaskAt } from '../task-at.js';
+import { explained } from '../wording.js';
+
+/** "Σ weight·v ÷ Σ weight over the tasks of Y that have an outcome." */
+export const taskCompletion: Indicator = {
+  id: 'task-completion',
+  version: 1,
+  name: { zh: '任务完成', en: 'Task completion' },
+  measure: ({ tasks }) => completionOf(tasks),
+};
+
+export function completionOf(tasks: readonly TaskAt[]): Measure {
+  const decided = tasks.filter(isDecided);
+  const full = decided.filter(({ outcome }) => outcome.worth === 1);
+  return {
+    numerator: decided.reduce((sum, { terms, outcome }) => sum + terms.weight * outcome.worth, 0),
+    denominator: decided.reduce((sum, { terms }) => sum + terms.weight, 0),
+    evidence: decided.flatMap(outcomeEvidence),
+    explanation: explained(
+      decided.length === 0
+        ? { zh: '尚无任务有结果，不适用', en: 'no task has an outcome yet: not applicable' }
+        : {
+            zh: `${decided.length} 项任务已有结果，其中 ${full.length} 项${OUTCOME_NAMES.met.zh}`,
+            en: `tasks with an outcome: ${decided.length}, of which fully met: ${full.length}`,
+          },
+      [
+        ...decided.filter(({ outcome }) => outcome.worth < 1).map(outcomeSentence),
+        ...decided.flatMap(tooLateSentences),
+      ],
+    ),
+  };
+}

@@ -1,0 +1,54 @@
+import { daysBetween, type LocalDate } from '#kernel/local-date.js';
+import type { Dated } from './facts/dated.js';
+import type { AmendmentFact, SessionContent, StudySessionFact } from './facts/study-session-fact.js';
+import { inYear, type ScoredYear } from './year.js';
+
+/** A session of the year as amended. */
+export interface SessionAt {
+  readonly fact: StudySessionFact;
+  readonly content: Omit<SessionContent, 'actions'>;
+  /** Those amendments that hold on the day asked for. */
+  readonly amendments: readonly AmendmentFact[];
+  /** "Recorded (in its first event) at most 30 days after it was held." */
+  readonly recordedInTime: boolean;
+}
+
+const RECORD_DAYS = 30;
+
+/**
+ * "Sessions count by heldOn in Y and ≤ D. An amendment or a void holds from the corrected fact's own date."
+ * @returns in order of position
+ */
+export function sessionsOf(facts: readonly StudySessionFact[], scored: ScoredYear): readonly SessionAt[] {
+  const sessions: SessionAt[] = [];
+  for (const fact of facts) {
+    if (fact.voided !== undefined && fact.voided.on <= scored.asOf) continue;
+    const amendments = amendmentsBy(fact, scored.asOf);
+    const content = amended(fact, amendments);
+    if (!inYear(scored, content.heldOn)) continue;
+    const recordedInTime = daysBetween(content.heldOn, fact.first.recordedOn) <= RECORD_DAYS;
+    sessions.push({ fact, content, amendments, recordedInTime });
+  }
+  return sessions;
+}
+
+export function amendmentsBy(fact: StudySessionFact, asOf: LocalDate): readonly AmendmentFact[] {
+  return fact.amendments.length === 0 ? fact.amendments : fact.amendments.filter(({ on }) => on <= asOf);
+}
+
+function amended(fact: StudySessionFact, amendments: readonly AmendmentFact[]): Omit<SessionContent, 'actions'> {
+  return amendments.length === 0
+    ? fact
+    : amendments.reduce((content, change) => ({ ...content, ...change }), { ...fact });
+}
+
+/** The event that first named a task which the session names as amended; undefined if it doesn't name it. */
+export function naming({ fact, content, amendments }: SessionAt, taskId: string): Dated | undefined {
+  if (!content.taskIds.includes(taskId)) return undefined;
+  if (fact.taskIds.includes(taskId)) return fact.first;
+  return amendments.find(({ taskIds }) => taskIds?.includes(taskId));
+}
+
+export function sessionEvidence({ fact, amendments }: SessionAt): readonly Dated[] {
+  return [fact.first, ...amendments];
+}

@@ -1,0 +1,71 @@
+import type { AnnualTaskEvent } from '#domain/annual-task/annual-task.js';
+import type { KeyPostEvent } from '#domain/key-post/key-post.js';
+import type { MemberEvent } from '#domain/member/member.js';
+import type { OrganizationEvent } from '#domain/organization/organization.js';
+import type { BranchFact, FactKind } from '#domain/scoring/facts/branch-facts.js';
+import { keyPostFacts } from '#domain/scoring/facts/key-post-fact.js';
+import { memberFacts } from '#domain/scoring/facts/member-fact.js';
+import { organizationFacts } from '#domain/scoring/facts/organization-fact.js';
+import { studySessionFacts } from '#domain/scoring/facts/study-session-fact.js';
+import { taskFacts } from '#domain/scoring/facts/task-fact.js';
+import type { StudySessionEvent } from '#domain/study-session/study-session.js';
+import type { AnyEvent, Recorded } from '#kernel/event.js';
+import type { FoldTable, Projection } from '#kernel/projection.js';
+
+/** The events that concern a branch. */
+export type AnyBranchEvent = OrganizationEvent | MemberEvent | AnnualTaskEvent | KeyPostEvent | StudySessionEvent;
+
+/** What an event may say about the branches that it concerns. */
+interface OfBranches {
+  readonly orgId?: string;
+  readonly branchId?: string;
+  readonly fromBranchId?: string;
+  readonly toBranchId?: string;
+  readonly laterBranchIds?: readonly string[];
+}
+
+/** The key of what a branch knows of a stream. */
+export const factKey = (branchId: string, stream: string): string => `${branchId}/${stream}`;
+
+/** The branches whose facts an event changes. A group's own organization is no fact of its branch. */
+function branchesOf({ orgId, branchId, fromBranchId, toBranchId, laterBranchIds }: OfBranches): readonly string[] {
+  if (orgId !== undefined) return orgId === branchId ? [orgId] : [];
+  if (fromBranchId !== undefined && toBranchId !== undefined) return [fromBranchId, toBranchId];
+  if (branchId === undefined) return [];
+  return laterBranchIds === undefined ? [branchId] : [branchId, ...laterBranchIds];
+}
+
+/** The fold of one kind of fact, among documents of all kinds; a stream only ever holds one kind. */
+function facts<K extends FactKind, Event extends AnyEvent>(
+  kind: K,
+  table: FoldTable<Extract<BranchFact, { readonly kind: K }>, Event>,
+): FoldTable<BranchFact, Event> {
+  type Step = (doc: BranchFact | undefined, event: unknown, key: string) => BranchFact | undefined;
+  const guarded = Object.entries(table as Readonly<Record<string, Step>>).map(([type, step]): [string, Step] => [
+    type,
+    (doc, event, key) => {
+      if (doc !== undefined && doc.kind !== kind) throw new Error(`${key} holds a ${doc.kind}, no ${kind}`);
+      return step(doc, event, key);
+    },
+  ]);
+  return Object.fromEntries(guarded) as FoldTable<BranchFact, Event>;
+}
+
+/**
+ * 支部事实: what the indicators need of each branch, as dated facts with their event ids and both clocks. One small
+ * document for each branch and stream, so that an event costs the same however long the branch's history is;
+ * `assembleFacts` puts those of a branch together.
+ */
+export const branchFacts: Projection<BranchFact, AnyBranchEvent> = {
+  name: 'branch-facts',
+  version: 1,
+  keys: (event: Recorded<AnyBranchEvent>) => branchesOf(event.data).map((branchId) => factKey(branchId, event.stream)),
+  on: {
+    ...facts('organization', organizationFacts),
+    ...facts('member', memberFacts),
+    ...facts('task', taskFacts),
+    ...facts('key-post', keyPostFacts),
+    ...facts('study-session', studySessionFacts),
+  },
+  indexes: ['branchId', 'kind'],
+};

@@ -1,0 +1,146 @@
+import { eventIdOf } from '#application/event-id.js';
+import type { Actor } from '#kernel/actor.js';
+import type { Recorded } from '#kernel/event.js';
+import { addDays, type LocalDate, localDay, readInstant } from '#kernel/local-date.js';
+import type { Position } from '#kernel/position.js';
+
+/** A line of a history in the import format of DOMAIN.md §7. */
+export interface ExampleLine {
+  readonly command: string;
+  readonly commandId: string;
+  readonly at: string;
+  readonly actor: Actor;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+type Data = Readonly<Record<string, unknown>>;
+
+/** What each command becomes; those of aggregates that don't exist yet are left out. */
+const EVENT_TYPES: Readonly<Record<string, string>> = {
+  'establish-organization': 'OrganizationEstablished',
+  'dissolve-organization': 'OrganizationDissolved',
+  'appoint-officer': 'OfficerAppointed',
+  'end-officer-term': 'OfficerTermEnded',
+  'enroll-member': 'MemberEnrolled',
+  'confirm-full-membership': 'FullMembershipConfirmed',
+  'transfer-member': 'MemberTransferred',
+  'end-membership': 'MembershipEnded',
+  'set-annual-task': 'AnnualTaskSet',
+  'revise-annual-task': 'AnnualTaskRevised',
+  'report-task-progress': 'TaskProgressReported',
+  'report-task-completed': 'TaskCompletionReported',
+  'verify-task-outcome': 'TaskOutcomeVerified',
+  'cancel-annual-task': 'AnnualTaskCancelled',
+  'designate-key-post': 'KeyPostDesignated',
+  'recommend-member-for-key-post': 'MemberRecommendedForKeyPost',
+  'assign-member-to-key-post': 'MemberAssignedToKeyPost',
+  'record-frontline-review': 'FrontlineReviewRecorded',
+  'release-member-from-key-post': 'MemberReleasedFromKeyPost',
+  'retire-key-post': 'KeyPostRetired',
+  'record-study-session': 'StudySessionRecorded',
+  'amend-study-session': 'StudySessionAmended',
+  'void-study-session': 'StudySessionVoided',
+  'complete-session-action': 'SessionActionCompleted',
+};
+
+/** The fields that say when a fact happened, and that name a stream (DOMAIN.md §2 and §3). */
+const OWN_DATES = ['on', 'from', 'heldOn', 'setOn', 'enrolledOn', 'establishedOn', 'dissolvedOn', 'completedOn'];
+const MORE_DATES = ['verifiedOn', 'reviewedOn', 'effectiveOn'];
+const STREAMS: readonly (readonly [string, string])[] = [
+  ['sessionId', 'studySession'],
+  ['postId', 'keyPost'],
+  ['taskId', 'task'],
+  ['memberId', 'member'],
+  ['orgId', 'organization'],
+];
+
+/** What later events of a stream repeat, and where a member or a session stands. */
+interface Stream {
+  readonly first: Data;
+  readonly revision: number;
+  readonly branchId: unknown;
+  readonly status: unknown;
+  readonly heldOn: LocalDate | undefined;
+}
+
+/**
+ * Commands that are known to be accepted, as the events that they become. No rule is looked at: for specs of folds and
+ * views only.
+ */
+export class ExampleHistory {
+  private readonly streams = new Map<string, Stream>();
+  private readonly written: Recorded[] = [];
+
+  static of(ndjson: string): ExampleHistory {
+    const history = new ExampleHistory();
+    for (const line of ndjson.split('\n')) if (line.trim() !== '') history.add(JSON.parse(line) as ExampleLine);
+    return history;
+  }
+
+  /** All events, or those recorded by an instant. */
+  events(knownAt: string | null = null): readonly Recorded[] {
+    return knownAt === null ? this.written : this.written.filter(({ recordedAt }) => recordedAt <= knownAt);
+  }
+
+  add(line: ExampleLine): void {
+    const type = EVENT_TYPES[line.command];
+    if (type === undefined) return;
+    const recordedAt = readInstant(line.at) ?? line.at;
+    const recordedOn = localDay(recordedAt, 'Asia/Shanghai');
+    const stream = streamName(line.data);
+    const before = this.streams.get(stream);
+    const data = { ...line.data, ...repeated(line, before) };
+    const dateField = [...OWN_DATES, ...MORE_DATES].find((field) => typeof line.data[field] === 'string');
+    const isCorrection = type === 'StudySessionAmended' || type === 'StudySessionVoided';
+    const own = dateField === undefined ? recordedOn : String(line.data[dateField]);
+    this.streams.set(stream, {
+      first: before?.first ?? line.data,
+      revision: (before?.revision ?? -1) + 1,
+      branchId: line.data.toBranchId ?? before?.branchId ?? line.data.branchId,
+      status: type === 'FullMembershipConfirmed' ? 'full' : (before?.status ?? line.data.status),
+      heldOn: typeof line.data.heldOn === 'string' ? line.data.heldOn : before?.heldOn,
+    });
+    this.written.push({
+      id: eventIdOf(line.commandId),
+      type,
+      schemaVersion: 1,
+      stream,
+      revision: (before?.revision ?? -1) + 1,
+      recordedAt,
+      recordedOn,
+      occurredOn: isCorrection ? (before?.heldOn ?? recordedOn) : own,
+      position: String(this.written.length + 1) as Position,
+      data,
+      metadata: { commandId: line.commandId, actor: line.actor, tags: {} },
+    });
+  }
+}
+
+function streamName(data: Data): string {
+  for (const [field, category] of STREAMS) {
+    if (typeof data[field] === 'string') return `${category}-${data[field]}`;
+  }
+  throw new Error('the line names no stream');
+}
+
+/** What the event states besides the command's fields (DOMAIN.md §2). */
+function repeated({ command, data }: ExampleLine, before: Stream | undefined): Data {
+  if (command === 'establish-organization') return data.kind === 'branch' ? { branchId: data.orgId } : {};
+  if (command === 'transfer-member') return { fromBranchId: before?.branchId, status: before?.status };
+  if (typeof data.corrects === 'string') return { ...ofStream(before), corrects: eventIdOf(data.corrects.slice(8)) };
+  if (data.orgId !== undefined) return before?.first.kind === 'branch' ? { branchId: data.orgId } : {};
+  return ofStream(before);
+}
+
+function ofStream(before: Stream | undefined): Data {
+  if (!before) return {};
+  const { year, taskIds, postId } = before.first;
+  return {
+    branchId: before.branchId,
+    ...(year === undefined ? {} : { year }),
+    ...(postId === undefined ? {} : { taskIds }),
+  };
+}
+
+/** The instant at which a command of that day is recorded: 10:00 in Shanghai. */
+export const at = (day: LocalDate, later = 0): string => `${addDays(day, later)}T02:00:00.000Z`;
