@@ -1,0 +1,182 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { buildCommands } from './build.js';
+
+type Fields = Readonly<Record<string, unknown>>;
+interface Line {
+  readonly command: string;
+  readonly commandId: string;
+  readonly at: string;
+  readonly actor: { readonly id: string; readonly role: string; readonly orgId: string };
+  readonly data: Fields;
+}
+
+const YEAR = fileURLToPath(new URL('./yunlan-2025', import.meta.url));
+const text = [...buildCommands(YEAR)];
+const lines = text.map((line): Line => JSON.parse(line));
+
+const of = (...commands: string[]) => lines.filter(({ command }) => commands.includes(command));
+const ids = (field: string, ...commands: string[]) => new Set(of(...commands).map(({ data }) => String(data[field])));
+const list = (data: Fields, field: string): string[] => (Array.isArray(data[field]) ? data[field].map(String) : []);
+const absentIds = (data: Fields): string[] =>
+  Array.isArray(data.absentees) ? data.absentees.map((absentee: Fields) => String(absentee.memberId)) : [];
+
+describe('the sample year of Yunlan', () => {
+  it('gives each line an id of its own, so that an import may be repeated', () => {
+    expect(new Set(lines.map(({ commandId }) => commandId)).size).toBe(lines.length);
+    for (const { commandId } of lines) expect(commandId).toMatch(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/);
+  });
+
+  it('stands in the order of recording and ends by 15 February 2026', () => {
+    const times = lines.map(({ at }) => at);
+    expect(times).toEqual(times.toSorted());
+    expect(times.at(-1)?.slice(0, 10).localeCompare('2026-02-15')).toBeLessThanOrEqual(0);
+  });
+
+  it('has 108 members in six branches, all forty tasks and all twelve posts', () => {
+    expect(countBy('branchId', 'enroll-member')).toEqual({ Z1: 14, Z2: 18, Z3: 22, Z4: 19, Z5: 21, Z6: 14 });
+    expect(ids('taskId', 'set-annual-task').size).toBe(40);
+    expect(ids('postId', 'designate-key-post').size).toBe(12);
+  });
+
+  it('is of the size of a real year', () => {
+    expect(lines.length).toBeGreaterThanOrEqual(2000);
+    expect(lines.length).toBeLessThanOrEqual(2600);
+    for (const count of Object.values(countBy('branchId', 'record-study-session'))) expect(count).toBeGreaterThan(40);
+  });
+
+  it('uses every command of its five aggregates', () => {
+    expect([...new Set(lines.map(({ command }) => command))].toSorted()).toEqual(
+      [
+        ...['establish-organization', 'rename-organization', 'move-organization', 'dissolve-organization'],
+        ...['appoint-officer', 'end-officer-term'],
+        ...['enroll-member', 'confirm-full-membership', 'transfer-member', 'end-membership'],
+        ...['set-annual-task', 'revise-annual-task', 'report-task-progress', 'report-task-completed'],
+        ...['verify-task-outcome', 'cancel-annual-task'],
+        ...['designate-key-post', 'recommend-member-for-key-post', 'assign-member-to-key-post'],
+        ...['record-frontline-review', 'release-member-from-key-post', 'retire-key-post'],
+        ...['record-study-session', 'amend-study-session', 'void-study-session', 'complete-session-action'],
+      ].toSorted(),
+    );
+  });
+
+  it('names no member, task, post or session that is not there', () => {
+    const members = ids('memberId', 'enroll-member');
+    const tasks = ids('taskId', 'set-annual-task');
+    const posts = ids('postId', 'designate-key-post');
+    const sessions = ids('sessionId', 'record-study-session');
+    for (const { data } of lines) {
+      const named = [...list(data, 'attendeeIds'), ...list(data, 'guestIds'), ...absentIds(data)];
+      for (const memberId of [...named, ...given(data, 'memberId')]) expect(members).toContain(memberId);
+      for (const taskId of [...list(data, 'taskIds'), ...given(data, 'taskId')]) expect(tasks).toContain(taskId);
+      for (const postId of given(data, 'postId')) expect(posts).toContain(postId);
+      for (const sessionId of given(data, 'sessionId')) expect(sessions).toContain(sessionId);
+    }
+  });
+
+  it('counts as present or absent only members of the branch on that day, and nobody as both', () => {
+    const branchOn = (memberId: string, day: string): unknown =>
+      of('enroll-member', 'transfer-member', 'end-membership')
+        .filter(({ data }) => data.memberId === memberId && String(data.enrolledOn ?? data.on) <= day)
+        .map(({ data }) => data.branchId ?? data.toBranchId)
+        .at(-1);
+    for (const { data } of of('record-study-session')) {
+      const present = list(data, 'attendeeIds');
+      const absent = absentIds(data);
+      expect(present.filter((memberId) => absent.includes(memberId))).toEqual([]);
+      const strangers = [...present, ...absent].filter((id) => branchOn(id, String(data.heldOn)) !== data.branchId);
+      expect(strangers).toEqual([]);
+    }
+  });
+
+  it('links a session only to tasks of its own branch', () => {
+    const branchOf = new Map(of('set-annual-task').map(({ data }) => [data.taskId, data.branchId]));
+    for (const { data } of of('record-study-session', 'designate-key-post')) {
+      for (const taskId of list(data, 'taskIds'))
+        expect([taskId, branchOf.get(taskId)]).toEqual([taskId, data.branchId]);
+    }
+  });
+
+  it('lets nobody verify what the same person reported as completed', () => {
+    const reporter = new Map(of('report-task-completed').map(({ data, actor }) => [data.taskId, actor.id]));
+    for (const { data, actor } of of('verify-task-outcome')) expect(reporter.get(data.taskId)).not.toBe(actor.id);
+  });
+
+  it('tells what an inspector will look for in the year of Z4', () => {
+    const find = (commandId: string) => lines.find((line) => line.commandId === commandId);
+    expect(find('recommend-member-for-key-post-KP02-M061-20250115')?.actor.role).toBe('branch-officer');
+    expect(find('assign-member-to-key-post-KP02-M061-20250120')?.actor.role).toBe('business-head');
+    const joint = find('record-study-session-Z4-20250217-joint');
+    expect(joint?.data).toMatchObject({ kind: 'joint-study', partyHours: 1, businessHours: 1 });
+    expect([list(joint?.data ?? {}, 'attendeeIds').length, absentIds(joint?.data ?? {}).length]).toEqual([17, 2]);
+    expect(find('report-task-progress-T23-20250430')?.data).toMatchObject({
+      value: 118,
+      source: { system: '检验系统' },
+    });
+    expect(find('amend-study-session-Z4-20250217-joint-20250511')?.data).toMatchObject({ businessHours: 0.5 });
+    expect(find('transfer-member-M066-20251102')).toBeDefined();
+  });
+
+  it('is the same to the byte each time it is built', () => {
+    expect([...buildCommands(YEAR)]).toEqual(text);
+  });
+});
+
+describe('a row that cannot be understood', () => {
+  let folder = '';
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'ronghe-sample-'));
+    cpSync(YEAR, folder, { recursive: true });
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  const edit = (file: string, change: (rows: string[]) => string[]) => {
+    const path = join(folder, file);
+    writeFileSync(path, change(readFileSync(path, 'utf8').split('\n')).join('\n'));
+  };
+  const replaceInRow = (row: number, was: string, becomes: string) => (rows: string[]) =>
+    rows.map((line, index) => (index === row - 1 ? line.replace(was, becomes) : line));
+  const build = () => [...buildCommands(folder)];
+
+  it('is named by file, row and column when a date does not exist', () => {
+    edit('tasks.csv', replaceInRow(4, '2025-12-15', '2025-02-30'));
+    expect(build).toThrow('tasks.csv, row 4, column dueOn: "2025-02-30" is not a date like 2025-03-04');
+  });
+
+  it('is named when it was recorded by somebody unknown', () => {
+    edit('postings.csv', replaceInRow(2, ',Z5', ',Z9'));
+    expect(build).toThrow('postings.csv, row 2, column by: "Z9" is not in actors.csv');
+  });
+
+  it('is named when it counts a stranger as present', () => {
+    edit('sessions.csv', replaceInRow(2, ',all,', ',M015 M099,'));
+    expect(build).toThrow(/^sessions\.csv, row 2, column present: M099 was not a member of Z\d on \d{4}-\d\d-\d\d$/);
+  });
+
+  it('is named when it says the same as another row', () => {
+    edit('key-posts.csv', (rows) => [...rows.slice(0, 13), rows[1] ?? '']);
+    expect(build).toThrow('key-posts.csv, row 14, column at: says the same as row 2 of key-posts.csv');
+  });
+
+  it('is named when a cell is missing', () => {
+    edit('members.csv', replaceInRow(3, 'M002,', ''));
+    expect(build).toThrow(/^members\.csv, row 3, column \w+: the row has 8 cells, the header 9$/);
+  });
+
+  it('is named when a column of its table is unknown', () => {
+    edit('officers.csv', replaceInRow(1, 'office', 'post'));
+    expect(build).toThrow(/^officers\.csv, row 1, column post: is not a column of this file/);
+  });
+});
+
+function given(data: Fields, field: string): string[] {
+  return data[field] === undefined ? [] : [String(data[field])];
+}
+
+function countBy(field: string, command: string): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { data } of of(command)) counts[String(data[field])] = (counts[String(data[field])] ?? 0) + 1;
+  return counts;
+}
