@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { comparePositions, type Position, START } from '#kernel/position.js';
 import type { AnyProjection } from '#kernel/projection.js';
+import { type Comparison, compareWithLog } from './compare-with-log.js';
 import { type Decode, type DecodedBatch, decoded, readDecoded } from './decoded-log.js';
 import type { EventStore } from './ports/event-store.js';
 import type { ReadStore } from './ports/read-store.js';
@@ -115,6 +116,11 @@ export class ProjectionRunner {
       await rebuild.abandon().catch(() => {});
       throw error;
     }
+  }
+
+  /** Folds the log anew and names the documents that differ from what readers see. */
+  compareWithLog(name: string): Promise<Comparison> {
+    return compareWithLog(this.parts, this.feed(name).projection);
   }
 
   /**

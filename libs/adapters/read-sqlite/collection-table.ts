@@ -2,13 +2,6 @@ import type { DatabaseSyncInstance, StatementSyncInstance } from '@photostructur
 import { type Document, type Find, UnknownCollection } from '#application/ports/read-store.js';
 import { isPosition, type Position } from '#kernel/position.js';
 
-/** A document as it is stored: JSON text, null for a tombstone. */
-export interface DocumentRow {
-  readonly key: string;
-  readonly position: Position;
-  readonly body: string | null;
-}
-
 /** How many keys `load` looks up at once. */
 export const LOOKUP = 64;
 
@@ -58,16 +51,16 @@ export class CollectionTable {
     return statement.all(...keys, ...padding).map(toDocument);
   }
 
-  /** Each row only over an older position. */
-  upsert(rows: readonly DocumentRow[]): void {
+  /** Each document only over an older position. Its text is made here, one by one, so that it is short-lived. */
+  upsert(documents: readonly Document[]): void {
     const statement = this.prepared(
       `INSERT INTO ${this.name} (key, position, body) VALUES (?, ?, ?)
        ON CONFLICT (key) DO UPDATE SET position = excluded.position, body = excluded.body
        WHERE excluded.position > position`,
     );
-    for (const { key, position, body } of rows) {
+    for (const { key, position, body } of documents) {
       if (!isStorable(key)) throw new Error(`"${key}" cannot be the key of a document: it contains a NUL`);
-      statement.run(key, position, body);
+      statement.run(key, position, body === undefined ? null : JSON.stringify(body));
     }
   }
 

@@ -57,11 +57,9 @@ class SqliteReadStore implements ReadStore {
   }
 
   async commit(collection: string, changes: readonly Document[], checkpoint: Position): Promise<void> {
-    // outside of the transaction, so that others wait less
-    const rows = changes.map(({ key, position, body }) => ({ key, position, body: encode(body) }));
     await this.on(collection, (table) =>
       this.database.write(() => {
-        table.upsert(rows);
+        table.upsert(changes);
         table.raiseCheckpoint(checkpoint);
       }),
     );
@@ -155,8 +153,4 @@ class SqliteReadStore implements ReadStore {
       throw error;
     }
   }
-}
-
-function encode(body: unknown): string | null {
-  return body === undefined ? null : JSON.stringify(body);
 }
