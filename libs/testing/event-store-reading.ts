@@ -1,4 +1,4 @@
-import type { EventStore, TagFilter } from '#application/ports/event-store.js';
+import type { Appended, EventStore, TagFilter } from '#application/ports/event-store.js';
 import { type Position, START } from '#kernel/position.js';
 import {
   appendOf,
@@ -24,6 +24,18 @@ export function describeReading(start: () => Promise<EventStoreHarness>): void {
 
   const many = Array.from({ length: MANY }, (_, index) => `${index}`);
 
+  /** Appends many events to one stream, some hundred at a time, as they come to a real log. */
+  const appendMany = async (tagsOf: (index: number) => readonly string[] = () => []) => {
+    const size = 500;
+    const appends: Promise<Appended>[] = [];
+    for (let from = 0; from < MANY; from += size) {
+      const events = many.slice(from, from + size).map((name, index) => eventNamed(name, tagsOf(from + index)));
+      const expected = from === 0 ? 'absent' : from - 1;
+      appends.push(store.append({ writes: [{ stream: 'task-1', expected, events }], checks: [], touches: [] }));
+    }
+    for (const each of await Promise.all(appends)) expect(each).toMatchObject({ outcome: 'written' });
+  };
+
   const positionOf = async (name: string): Promise<Position> => {
     const [event] = await store.readEvents([idOf(name)]);
     return event?.position ?? START;
@@ -48,7 +60,7 @@ export function describeReading(start: () => Promise<EventStoreHarness>): void {
   });
 
   it('shows a stream and a log that are longer than a page, whole and in order', async () => {
-    await store.append(appendOf('task-1', 'absent', many));
+    await appendMany();
     let pages = 0;
     const names: string[] = [];
     for await (const page of store.readAll(START)) {
@@ -58,6 +70,19 @@ export function describeReading(start: () => Promise<EventStoreHarness>): void {
     expect(pages).toBeGreaterThan(1);
     expect(names).toEqual(many);
     expect(namesOf(await collect(store.readStream('task-1', 17)))).toEqual(many.slice(17));
+    expect(namesOf(await collect(store.readStream('task-1', MANY - 3)))).toEqual(many.slice(-3));
+  });
+
+  it('finds each event of a long log by id, and knows it again', async () => {
+    await appendMany();
+    expect(namesOf(await store.readEvents([...many].reverse().map(idOf)))).toEqual(many);
+    for (const index of [0, 1, MANY / 2, MANY - 2, MANY - 1]) {
+      expect(await store.append(appendOf('task-2', 'absent', ['new', `${index}`]))).toEqual({
+        outcome: 'known',
+        id: idOf(`${index}`),
+      });
+    }
+    expect(await store.append(appendOf('task-1', MANY - 1, ['new']))).toMatchObject({ outcome: 'written' });
   });
 
   it('shows big events whole and in order', async () => {
@@ -76,7 +101,7 @@ export function describeReading(start: () => Promise<EventStoreHarness>): void {
   });
 
   it('lets others run between two pages', async () => {
-    await store.append(appendOf('task-1', 'absent', many));
+    await appendMany();
     let turns = 0;
     let reading = true;
     const turn = () => {
@@ -129,11 +154,13 @@ export function describeReading(start: () => Promise<EventStoreHarness>): void {
   });
 
   it('shows the events of a tag when they are more than a page, among others', async () => {
-    const events = many.map((name, index) => eventNamed(name, [`branch:${index % 2}`, 'org:o1']));
-    await store.append({ writes: [{ stream: 'task-1', expected: 'absent', events }], checks: [], touches: [] });
+    await appendMany((index) => [`branch:${index % 2}`, 'org:o1']);
     const odd = many.filter((_, index) => index % 2 === 1);
     expect(namesOf(await collect(store.readAll(START, undefined, { kind: 'branch', id: '1' })))).toEqual(odd);
     expect(namesOf(await collect(store.readAll(START, undefined, { kind: 'org', id: 'o1' })))).toEqual(many);
+    const [from, until] = [await positionOf('1000'), await positionOf('4800')];
+    const between = await collect(store.readAll(from, until, { kind: 'org', id: 'o1' }));
+    expect(namesOf(between)).toEqual(many.slice(1_001, 4_801));
   });
 
   it('finds events by id, in the order of the log, each once', async () => {

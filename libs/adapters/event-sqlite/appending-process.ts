@@ -7,7 +7,8 @@ import { openSqliteEventStore } from './sqlite-event-store.js';
 /**
  * A process that appends to a log, for the tests that race or kill it. Arguments: directory, name, how many appends.
  * It says `ready`, waits for a line, appends one event `name-n` to each of the streams `task-n`, twenty waiting at a
- * time, and says a line for each outcome as soon as it has it; in the end `done`, or `failed` and the code.
+ * time, and says a line for each outcome as soon as it has it; in the end `done`. Once appends fail it says
+ * `failed` and the code for each of them, and tries the last twenty again.
  */
 const WAITING = 20;
 const [directory = '', name = '', count = ''] = process.argv.slice(2);
@@ -31,17 +32,21 @@ const store = await openSqliteEventStore({ directory, zone: 'Asia/Shanghai' });
 say('ready');
 await once(process.stdin, 'data');
 let next = 0;
-try {
-  const worker = async () => {
-    while (next < Number(count)) {
-      const index = next++;
-      say(lineOf(await store.append(appendOf(index)), index));
-    }
-  };
-  await Promise.all(Array.from({ length: WAITING }, worker));
+let failing = false;
+const attempt = async (index: number) => {
+  say(await store.append(appendOf(index)).then((outcome) => lineOf(outcome, index), failed));
+};
+const failed = (error: unknown) => {
+  failing = true;
+  return `failed ${error instanceof StoreFailure ? error.code : String(error)}`;
+};
+const worker = async () => {
+  while (next < Number(count) && !failing) await attempt(next++);
+};
+await Promise.all(Array.from({ length: WAITING }, worker));
+if (failing) for (let index = next - WAITING; index < next; index++) await attempt(index);
+else {
   await store.close();
   say('done');
-} catch (error) {
-  say(`failed ${error instanceof StoreFailure ? error.code : String(error)}`);
 }
 process.exit();

@@ -2,30 +2,11 @@ import { join } from 'node:path';
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import { openSqliteFile, type SqliteFormat } from '#adapters/sqlite/sqlite-file.js';
 import { StoreFailure } from '#application/ports/store-failure.js';
+import { SCHEMA } from './event-tables.js';
 
 /** "RhEv" */
 const APPLICATION_ID = 0x52684576;
 const VERSION = 1;
-
-/**
- * A stream's number is the position of its first event, so it needs no counter. A stream's revision is its highest in
- * `event`: stored once. Tags are numbered because each event has several and their names are long.
- */
-const SCHEMA = `
-CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
-CREATE TABLE stream (name TEXT PRIMARY KEY, number INTEGER NOT NULL) STRICT, WITHOUT ROWID;
-CREATE TABLE event (
-  position INTEGER PRIMARY KEY,
-  id ANY NOT NULL UNIQUE,
-  stream INTEGER NOT NULL,
-  revision INTEGER NOT NULL,
-  bytes TEXT NOT NULL,
-  UNIQUE (stream, revision)
-) STRICT;
-CREATE TABLE tag (number INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
-CREATE TABLE tagged (tag INTEGER NOT NULL, position INTEGER NOT NULL, PRIMARY KEY (tag, position)) STRICT, WITHOUT ROWID;
-CREATE TABLE set_revision (name TEXT PRIMARY KEY, revision INTEGER NOT NULL) STRICT, WITHOUT ROWID;
-`;
 
 export interface EventFileOptions {
   /** Made if it isn't there. */

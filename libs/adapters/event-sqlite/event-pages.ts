@@ -14,11 +14,11 @@ class Selection {
   private readonly rows: StatementSyncInstance;
   private readonly size: StatementSyncInstance;
 
-  /** @param from the SQL from FROM to ORDER BY, with `e` for the event */
+  /** @param from the SQL from FROM on, with `e` for the event; its last parameter is the LIMIT */
   constructor(db: DatabaseSyncInstance, from: string) {
-    this.rows = db.prepare(`SELECT e.position, e.bytes ${from} LIMIT ?`, { returnArrays: true });
+    this.rows = db.prepare(`SELECT e.position, e.bytes ${from}`, { returnArrays: true });
     // octet_length takes the length from the row's header, it doesn't read the text
-    this.size = db.prepare(`SELECT total(size) FROM (SELECT octet_length(e.bytes) AS size ${from} LIMIT ?)`, {
+    this.size = db.prepare(`SELECT total(size) FROM (SELECT octet_length(e.bytes) AS size ${from})`, {
       returnArrays: true,
     });
   }
@@ -26,8 +26,27 @@ class Selection {
   page(...parameters: readonly (number | string)[]): readonly StoredEvent[] {
     let limit = PAGE_ROWS;
     while (limit > 1 && (this.size.get(...parameters, limit) as [number])[0] > PAGE_BYTES) limit = limit >> 1;
-    return stored(this.rows.all(...parameters, limit) as Row[]);
+    const rows = this.rows.all(...parameters, limit) as Row[];
+    // in order already, as the loops run; but SQL promises no order to what is joined
+    return stored(rows.sort((a, b) => a[0] - b[0]));
   }
+}
+
+interface Lookup {
+  readonly table: string;
+  readonly condition: string;
+  /** The last column of the index's key, in which order the entries that meet the condition lie. */
+  readonly order: 'position' | 'revision';
+}
+
+/**
+ * The events that an index leads to, from both its levels. The parameters are those of the condition, twice, and the
+ * limit. Each level is in order, so that SQLite merges the two and needn't sort.
+ */
+function fromBothLevels({ table, condition, order }: Lookup): string {
+  const entries = (level: string) => `SELECT position, ${order} AS place FROM ${level} WHERE ${condition}`;
+  return `FROM (${entries(table)} UNION ALL ${entries(`fresh_${table}`)} ORDER BY place LIMIT ?) x
+    CROSS JOIN event e ON e.position = x.position`;
 }
 
 function stored(rows: readonly Row[]): readonly StoredEvent[] {
@@ -44,21 +63,26 @@ export class EventPages {
   private readonly setRow: StatementSyncInstance;
 
   constructor(db: DatabaseSyncInstance) {
-    this.all = new Selection(db, 'FROM event e WHERE e.position > ? AND e.position <= ? ORDER BY e.position');
-    this.tagged = new Selection(
-      db,
-      `FROM tagged t CROSS JOIN event e ON e.position = t.position
-       WHERE t.tag = (SELECT number FROM tag WHERE name = ?) AND t.position > ? AND t.position <= ? ORDER BY t.position`,
-    );
-    this.stream = new Selection(
-      db,
-      `FROM event e
-       WHERE e.stream = (SELECT number FROM stream WHERE name = ?) AND e.revision >= ? ORDER BY e.revision`,
-    );
+    this.all = new Selection(db, 'FROM event e WHERE e.position > ? AND e.position <= ? ORDER BY e.position LIMIT ?');
+    const tagged: Lookup = {
+      table: 'tagged',
+      condition: 'tag = (SELECT number FROM tag WHERE name = ?) AND position > ? AND position <= ?',
+      order: 'position',
+    };
+    this.tagged = new Selection(db, fromBothLevels(tagged));
+    const ofStream: Lookup = {
+      table: 'stream_event',
+      condition: 'stream = (SELECT number FROM stream WHERE name = ?) AND revision >= ?',
+      order: 'revision',
+    };
+    this.stream = new Selection(db, fromBothLevels(ofStream));
     this.headRow = db.prepare('SELECT coalesce(max(position), 0) FROM event', { returnArrays: true });
-    this.byKeys = db.prepare(`SELECT position, bytes FROM event WHERE id IN (?${', ?'.repeat(LOOKUP - 1)})`, {
-      returnArrays: true,
-    });
+    const places = `?${', ?'.repeat(LOOKUP - 1)}`;
+    this.byKeys = db.prepare(
+      `SELECT position, bytes FROM event WHERE position IN (SELECT position FROM event_id WHERE id IN (${places})
+         UNION ALL SELECT position FROM fresh_event_id WHERE id IN (${places}))`,
+      { returnArrays: true },
+    );
     this.setRow = db.prepare('SELECT revision FROM set_revision WHERE name = ?', { returnArrays: true });
   }
 
@@ -68,18 +92,19 @@ export class EventPages {
   }
 
   after(position: number, until: number, tag: string | undefined): readonly StoredEvent[] {
-    return tag === undefined ? this.all.page(position, until) : this.tagged.page(tag, position, until);
+    if (tag === undefined) return this.all.page(position, until);
+    return this.tagged.page(tag, position, until, tag, position, until);
   }
 
   ofStream(stream: string, from: number): readonly StoredEvent[] {
-    return this.stream.page(stream, from);
+    return this.stream.page(stream, from, stream, from);
   }
 
   /** @param ids at most LOOKUP of them; the events come in no particular order */
   byIds(ids: readonly string[]): readonly StoredEvent[] {
     const keys: (EventKey | null)[] = ids.map(eventKey);
     while (keys.length < LOOKUP) keys.push(null);
-    return stored(this.byKeys.all(...keys) as Row[]);
+    return stored(this.byKeys.all(...keys, ...keys) as Row[]);
   }
 
   setRevision(set: string): number {

@@ -1,5 +1,5 @@
-import { SEALED_PREFIX } from '#application/ports/keys.js';
 import { StoreFailure } from '#application/ports/store-failure.js';
+import { SEALED_PREFIX } from '#kernel/sealed.js';
 import { decrypt, encrypt } from './cipher.js';
 
 /** `sealed:1:` subject `:` base64url of nonce, ciphertext and tag. Subjects are ids, which are not secret. */
