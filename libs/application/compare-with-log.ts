@@ -44,12 +44,16 @@ export interface CompareParts extends LogSource {
 const DOCUMENTS_PER_PASS = 50_000;
 
 /** Folds the log anew and compares the result with what readers see. Changes nothing. */
-export async function compareWithLog(parts: CompareParts, projection: AnyProjection): Promise<Comparison> {
+export async function compareWithLog(
+  parts: CompareParts,
+  projection: AnyProjection,
+  documentsPerPass = DOCUMENTS_PER_PASS,
+): Promise<Comparison> {
   const readable = await readableCollection(parts.readStore, projection);
   const empty = { projection: projection.name, checkpoint: START, documents: 0, movedOn: 0, drifts: [] };
   if (!readable) return empty;
   const documents = await count(parts.readStore, readable.collection);
-  const passes = Math.max(1, Math.ceil(documents / DOCUMENTS_PER_PASS));
+  const passes = Math.max(1, Math.ceil(documents / documentsPerPass));
   const drifts: Drift[] = [];
   let movedOn = 0;
   for (let part = 0; part < passes; part++) {

@@ -1,45 +1,20 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { openSqliteEventStore } from '#adapters/event-sqlite/sqlite-event-store.js';
-import { openSqliteReadStore } from '#adapters/read-sqlite/sqlite-read-store.js';
 import type { AnyProjection } from '#kernel/projection.js';
-import { type Counter, CounterLog, counters, countersAs, decodeCounter } from '#testing/counting.js';
-import type { EventStore } from './ports/event-store.js';
+import { counters, countersAs, decodeCounter } from '#testing/counting.js';
+import { RunningProjections } from '#testing/running-projections.js';
 import type { ReadStore } from './ports/read-store.js';
-import { ProjectionRunner } from './projection-runner.js';
+import { StoreFailure } from './ports/store-failure.js';
 import { ReadModelBehind } from './read-model-behind.js';
 
-let directory: string;
-let eventStore: EventStore;
-let readStore: ReadStore;
-let log: CounterLog;
-const running: ProjectionRunner[] = [];
+let running: RunningProjections;
 
 beforeEach(async () => {
-  directory = await mkdtemp(join(tmpdir(), 'ronghe-runner-'));
-  eventStore = await openSqliteEventStore({ directory, zone: 'Asia/Shanghai' });
-  readStore = await openSqliteReadStore({ directory });
-  log = new CounterLog(eventStore);
+  running = await RunningProjections.open();
 });
 
-afterEach(async () => {
-  for (const runner of running.splice(0)) await runner.stop();
-  await readStore.close();
-  await eventStore.close();
-  await rm(directory, { recursive: true });
-});
+afterEach(() => running.close());
 
-function runnerOf(...projections: readonly AnyProjection[]): ProjectionRunner {
-  const runner = new ProjectionRunner({ eventStore, readStore, decode: decodeCounter, projections });
-  running.push(runner);
-  return runner;
-}
-
-async function total(key: string, collection = 'counters_v1'): Promise<number | undefined> {
-  const [document] = await readStore.load(collection, [key]);
-  return (document?.body as Counter | undefined)?.total;
-}
+const runnerOf = (...projections: readonly AnyProjection[]) => running.runner(projections);
+const total = async (key: string, collection?: string) => (await running.counter(key, collection))?.total;
 
 const broken = countersAs({
   name: 'broken',
@@ -53,20 +28,20 @@ const broken = countersAs({
 
 describe('bringing read models to the head of the log', () => {
   it('folds every event once, also when it goes on later', async () => {
-    for (let i = 0; i < 1200; i++) await log.raise(`c${i % 3}`);
+    for (let i = 0; i < 1200; i++) await running.log.raise(`c${i % 3}`);
     const runner = runnerOf(counters);
     await runner.catchUp();
     expect(await total('c1')).toBe(400);
-    const position = await log.raise('c1', 5);
+    const position = await running.log.raise('c1', 5);
     const [status] = await runnerOf(counters).catchUp();
     expect(await total('c1')).toBe(405);
     expect(status).toEqual({ name: 'counters', version: 1, checkpoint: position, behind: false });
   });
 
   it('stops a projection at the event that it cannot fold, says which, and brings the others to the head', async () => {
-    await log.raise('a', 1);
-    const position = await log.raise('a', -1);
-    await log.raise('a', 7);
+    await running.log.raise('a', 1);
+    const position = await running.log.raise('a', -1);
+    await running.log.raise('a', 7);
     const [bad, good] = await runnerOf(broken, counters).catchUp();
     expect(bad).toMatchObject({
       name: 'broken',
@@ -84,7 +59,7 @@ describe('following the log', () => {
     const runner = runnerOf(counters);
     await runner.start();
     for (let i = 1; i <= 20; i++) {
-      await runner.reached('counters', await log.raise('a'), 2000);
+      await runner.reached('counters', await running.log.raise('a'), 2000);
       expect(await total('a')).toBe(i);
     }
   });
@@ -92,12 +67,12 @@ describe('following the log', () => {
   it('lets who has written read it, when another process projects', async () => {
     await runnerOf(counters).start();
     const reader = runnerOf(counters);
-    await reader.reached('counters', await log.raise('a', 3), 2000);
+    await reader.reached('counters', await running.log.raise('a', 3), 2000);
     expect(await total('a')).toBe(3);
   });
 
   it('tells who waits in vain how far the read model is', async () => {
-    const position = await log.raise('a');
+    const position = await running.log.raise('a');
     await expect(runnerOf(counters).reached('counters', position, 30)).rejects.toMatchObject({
       name: 'ReadModelBehind',
       projection: 'counters',
@@ -108,10 +83,80 @@ describe('following the log', () => {
   it('does not let anybody wait for a projection that has stopped', async () => {
     const runner = runnerOf(broken, counters);
     await runner.start();
-    const position = await log.raise('a', -1);
+    const position = await running.log.raise('a', -1);
     await runner.reached('counters', position, 2000);
     const started = performance.now();
     await expect(runner.reached('broken', position, 20_000)).rejects.toBeInstanceOf(ReadModelBehind);
     expect(performance.now() - started).toBeLessThan(2000);
+  });
+
+  it('stops every projection before an event that cannot be read, and says where it is', async () => {
+    const decode = (stored: Parameters<typeof decodeCounter>[0]) => {
+      if (stored.position === '3') throw new Error('the event type Unheard is unknown to this build');
+      return decodeCounter(stored);
+    };
+    for (let i = 0; i < 5; i++) await running.log.raise('a');
+    const [status] = await running.runner([counters], { decode }).catchUp();
+    expect(status).toMatchObject({
+      checkpoint: '2',
+      behind: true,
+      failed: { position: '3', message: 'the event type Unheard is unknown to this build' },
+    });
+    expect(await total('a')).toBe(2);
+  });
+
+  it('brings a projection back by itself after the read store failed for a while', async () => {
+    let down = false;
+    const readStore: ReadStore = Object.create(running.readStore, {
+      commit: {
+        value: (...change: Parameters<ReadStore['commit']>) =>
+          down
+            ? Promise.reject(new StoreFailure('unavailable', { zh: '磁盘已满', en: 'the disk is full' }))
+            : running.readStore.commit(...change),
+      },
+    });
+    const runner = running.runner([counters], { readStore });
+    await runner.start();
+    await runner.reached('counters', await running.log.raise('a', 1), 2000);
+    down = true;
+    const position = await running.log.raise('a', 2);
+    await expect(runner.reached('counters', position, 100)).rejects.toMatchObject({ why: { reason: 'timeout' } });
+    expect(await runner.status()).toMatchObject([{ behind: true, failed: { message: 'the disk is full' } }]);
+    down = false;
+    await runner.reached('counters', await running.log.raise('a', 4), 4000);
+    expect(await total('a')).toBe(7);
+    expect((await runner.status())[0]?.failed).toBeUndefined();
+  });
+
+  it('folds every event once though two processes project and one of them restarts', async () => {
+    const first = runnerOf(counters);
+    await first.start();
+    await runnerOf(counters).start();
+    for (let i = 0; i < 30; i++) {
+      await running.log.raise('a');
+      if (i === 15) {
+        await first.stop();
+        await first.start();
+      }
+    }
+    await first.reached('counters', await running.log.raise('a'), 2000);
+    const counter = await running.counter('a');
+    expect(counter?.total).toBe(31);
+    expect(new Set(counter?.events).size).toBe(31);
+  });
+
+  it('has written what it folded when it has stopped', async () => {
+    const runner = runnerOf(counters);
+    await runner.start();
+    const position = await running.log.raise('a');
+    await runner.reached('counters', position, 2000);
+    await runner.stop();
+    await runner.stop();
+    expect(await running.readStore.checkpoint('counters_v1')).toBe(position);
+  });
+
+  it('refuses two projections of one name, and names that it does not know', async () => {
+    expect(() => runnerOf(counters, counters)).toThrow('same name');
+    await expect(runnerOf(counters).rebuild(['nothing'])).rejects.toThrow('nothing');
   });
 });
