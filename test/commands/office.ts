@@ -1,0 +1,120 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { CommandRequest } from '#application/decider.js';
+import type { Actor } from '#kernel/actor.js';
+import { type Embedded, openEmbedded } from '../../apps/composition/embedded.js';
+
+/** Everything in the tests of whole commands happens on this day. */
+export const NOW = Date.parse('2025-09-01T02:00:00Z');
+
+export const admin: Actor = { id: 'u-admin', role: 'admin', orgId: 'c1' };
+export const superior: Actor = { id: 'u-superior', role: 'superior', orgId: 'c1' };
+export const superiorsHead: Actor = { id: 'u-head-c1', role: 'business-head', orgId: 'c1' };
+export const officer: Actor = { id: 'm1', role: 'branch-officer', orgId: 'b1' };
+export const head: Actor = { id: 'u-head-b1', role: 'business-head', orgId: 'b1' };
+
+const enroll = (memberId: string, branchId: string, status: 'full' | 'probationary' = 'full') => ({
+  command: 'enroll-member',
+  actor: { ...officer, orgId: branchId },
+  data: {
+    ...{ memberId, name: `姓名${memberId}`, branchId, status },
+    ...(status === 'full'
+      ? { joinedOn: '2012-06-01', enrolledOn: '2020-01-01' }
+      : { joinedOn: '2024-03-01', enrolledOn: '2024-03-01' }),
+  },
+});
+
+const branch = (orgId: string) => ({
+  command: 'establish-organization',
+  actor: superior,
+  data: { orgId, name: `支部 ${orgId}`, kind: 'branch', parentId: 'c1', establishedOn: '2019-01-01' },
+});
+
+const task = (taskId: string) => ({
+  command: 'set-annual-task',
+  actor: head,
+  data: {
+    ...{ taskId, branchId: 'b1', year: 2025, setOn: '2025-01-02', title: `任务 ${taskId}` },
+    ...{ emphasis: 'key', weight: 5, dueOn: '2025-06-30' },
+  },
+});
+
+/** A small office: a committee with two branches, their members, tasks, a post and a session. */
+export const OFFICE = [
+  {
+    command: 'establish-organization',
+    actor: admin,
+    data: { orgId: 'c1', name: '机关党委', kind: 'committee', establishedOn: '2001-07-01' },
+  },
+  {
+    command: 'establish-organization',
+    actor: superior,
+    data: { orgId: 'c2', name: '直属机关党委', kind: 'committee', parentId: 'c1', establishedOn: '2001-07-01' },
+  },
+  ...['b1', 'b2', 'b-empty'].map(branch),
+  ...['m1', 'm2', 'm3'].map((id) => enroll(id, 'b1')),
+  enroll('m4', 'b1', 'probationary'),
+  enroll('m5', 'b2'),
+  {
+    command: 'appoint-officer',
+    actor: superior,
+    data: { orgId: 'b1', personId: 'm1', office: 'secretary', from: '2025-01-01' },
+  },
+  ...['t1', 't2'].map(task),
+  {
+    command: 'report-task-completed',
+    actor: head,
+    data: { taskId: 't2', completedOn: '2025-06-20', result: '完成' },
+  },
+  {
+    command: 'designate-key-post',
+    actor: head,
+    data: {
+      ...{ postId: 'p1', branchId: 'b1', title: '攻坚岗', kind: 'key' },
+      ...{ taskIds: ['t1'], capacity: 2, from: '2025-01-05' },
+    },
+  },
+  {
+    command: 'assign-member-to-key-post',
+    actor: head,
+    data: { postId: 'p1', memberId: 'm2', from: '2025-01-10', duty: '牵头' },
+  },
+  {
+    command: 'record-study-session',
+    actor: officer,
+    data: {
+      ...{ sessionId: 's1', branchId: 'b1', kind: 'joint-study', heldOn: '2025-03-10', topic: '联学' },
+      ...{ partyHours: 1, businessHours: 1, attendeeIds: ['m1', 'm2'], absentees: [], taskIds: ['t1'] },
+      minutes: '围绕任务逐项讨论。',
+      actions: [{ actionId: 'a1', text: '落实', ownerId: 'm2', dueOn: '2025-04-10' }],
+    },
+  },
+];
+
+export interface Office extends Embedded {
+  send(
+    command: string,
+    actor: Actor,
+    data: unknown,
+    more?: Partial<CommandRequest>,
+  ): ReturnType<Embedded['runner']['run']>;
+}
+
+/** Opens the office in a directory of its own; `close` removes it. */
+export async function openOffice(): Promise<Office> {
+  const directory = mkdtempSync(join(tmpdir(), 'ronghe-office-'));
+  const system = await openEmbedded({ directory, clock: () => NOW });
+  let count = 0;
+  const send: Office['send'] = (command, actor, data, more = {}) =>
+    system.runner.run({ command, actor, data, commandId: `test-${++count}`, ...more });
+  for (const { command, actor, data } of OFFICE) await send(command, actor, data);
+  return {
+    ...system,
+    send,
+    async close() {
+      await system.close();
+      rmSync(directory, { recursive: true, force: true });
+    },
+  };
+}

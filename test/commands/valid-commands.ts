@@ -1,0 +1,114 @@
+import type { Actor } from '#kernel/actor.js';
+import { head, officer, superior, superiorsHead } from './office.js';
+
+export interface ValidCommand {
+  readonly actor: Actor;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+const reason = '工作需要';
+
+/** For every command one that the office accepts, with all optional fields. A command without an entry fails a test. */
+export const VALID: Readonly<Record<string, ValidCommand>> = {
+  'establish-organization': {
+    actor: superior,
+    data: {
+      ...{ orgId: 'b9', name: '第九支部', kind: 'branch', parentId: 'c1' },
+      ...{ businessUnit: '业务九处', establishedOn: '2025-02-01' },
+    },
+  },
+  'rename-organization': { actor: superior, data: { orgId: 'b1', name: '新名称', effectiveOn: '2025-10-01' } },
+  'move-organization': { actor: superior, data: { orgId: 'b2', parentId: 'c2', effectiveOn: '2025-10-01' } },
+  'dissolve-organization': { actor: superior, data: { orgId: 'b-empty', dissolvedOn: '2025-08-01', reason } },
+  'appoint-officer': {
+    actor: superior,
+    data: { orgId: 'b1', personId: 'm2', office: 'organization-officer', from: '2025-09-15' },
+  },
+  'end-officer-term': {
+    actor: superior,
+    data: { orgId: 'b1', personId: 'm1', office: 'secretary', on: '2025-08-31', reason },
+  },
+  'enroll-member': {
+    actor: officer,
+    data: {
+      ...{ memberId: 'm9', name: '新党员', branchId: 'b1', status: 'full', joinedOn: '2010-07-01' },
+      ...{ position: '副科长', enrolledOn: '2025-08-01' },
+    },
+  },
+  'confirm-full-membership': { actor: superior, data: { memberId: 'm4', on: '2025-03-01' } },
+  'transfer-member': { actor: superior, data: { memberId: 'm3', toBranchId: 'b2', on: '2025-08-01', reason } },
+  'end-membership': { actor: superior, data: { memberId: 'm3', on: '2025-08-01', reason: 'moved-away' } },
+  'set-annual-task': {
+    actor: head,
+    data: {
+      ...{ taskId: 't9', branchId: 'b1', year: 2025, setOn: '2025-08-01', title: '新任务', emphasis: 'difficult' },
+      ...{ weight: 3, dueOn: '2025-12-31', metric: { name: '检查户次', unit: '户', target: 120.5 } },
+    },
+  },
+  'revise-annual-task': {
+    actor: superiorsHead,
+    data: {
+      ...{ taskId: 't1', on: '2025-08-01', title: '改名', emphasis: 'routine', weight: 4, dueOn: '2025-11-30' },
+      ...{ metric: { name: '户次', unit: '户', target: 1 }, reason },
+    },
+  },
+  'report-task-progress': {
+    actor: officer,
+    data: { taskId: 't1', on: '2025-08-01', percent: 40, value: 118, summary: '完成 118 台。' },
+  },
+  'report-task-completed': {
+    actor: head,
+    data: { taskId: 't1', completedOn: '2025-08-20', result: '全部完成。', value: 300 },
+  },
+  'verify-task-outcome': {
+    actor: superior,
+    data: { taskId: 't2', verifiedOn: '2025-08-01', outcome: 'met', rating: 86.25, comment: '核实' },
+  },
+  'cancel-annual-task': { actor: head, data: { taskId: 't1', on: '2025-08-01', reason } },
+  'designate-key-post': {
+    actor: head,
+    data: {
+      ...{ postId: 'p9', branchId: 'b1', title: '现场督导岗', kind: 'difficult' },
+      ...{ taskIds: ['t1', 't2'], capacity: 1, from: '2025-10-01' },
+    },
+  },
+  'recommend-member-for-key-post': {
+    actor: officer,
+    data: { postId: 'p1', memberId: 'm3', on: '2025-08-01', reason },
+  },
+  'assign-member-to-key-post': {
+    actor: head,
+    data: { postId: 'p1', memberId: 'm5', from: '2025-09-10', duty: '协助', secondment: true },
+  },
+  'record-frontline-review': {
+    actor: superior,
+    data: { postId: 'p1', memberId: 'm2', reviewedOn: '2025-08-01', rating: 'good', comment: '尽责' },
+  },
+  'release-member-from-key-post': { actor: head, data: { postId: 'p1', memberId: 'm2', on: '2025-08-01', reason } },
+  'retire-key-post': { actor: head, data: { postId: 'p1', on: '2025-08-01', reason } },
+  'record-study-session': {
+    actor: officer,
+    data: {
+      ...{ sessionId: 's9', branchId: 'b1', kind: 'theme-day', heldOn: '2025-08-20', startsAt: '09:00' },
+      ...{ endsAt: '11:30', topic: '主题党日', partyHours: 1.5, businessHours: 1, attendeeIds: ['m1', 'm2'] },
+      ...{ absentees: [{ memberId: 'm3', reason: 'duty' }], guestIds: ['m5'], taskIds: ['t1'] },
+      minutes: '学习并讨论。',
+      actions: [{ actionId: 'a1', text: '整改', ownerId: 'm1', dueOn: '2025-09-20' }],
+    },
+  },
+  'amend-study-session': {
+    actor: officer,
+    data: {
+      ...{ sessionId: 's1', kind: 'theory-study', heldOn: '2025-03-11', startsAt: '09:00', endsAt: '10:00' },
+      ...{ topic: '更正', partyHours: 0.5, businessHours: 0.75, attendeeIds: ['m1'] },
+      ...{ absentees: [{ memberId: 'm2', reason: 'leave' }], guestIds: ['m5'], taskIds: ['t2'], minutes: '更正。' },
+      actions: [{ actionId: 'a1', text: '落实', ownerId: 'm2', dueOn: '2025-05-10' }],
+      reason: '登记有误',
+    },
+  },
+  'void-study-session': { actor: officer, data: { sessionId: 's1', reason: '重复登记' } },
+  'complete-session-action': {
+    actor: officer,
+    data: { sessionId: 's1', actionId: 'a1', on: '2025-04-01', result: '已办' },
+  },
+};
