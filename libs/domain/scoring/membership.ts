@@ -18,12 +18,14 @@ export function staysOf({ stays, ended }: MemberFact): readonly Stay[] {
     .filter(({ from, until }) => from < until);
 }
 
-/** Whether somebody is a full member of the branch on a day. */
-export function isFullMemberOn({ stays, ended, full }: MemberFact, day: LocalDate): boolean {
-  if (full === undefined || full.on > day || (ended !== undefined && ended.on <= day)) return false;
+/** Whether somebody belongs to the branch on a day. */
+export function isMemberOn({ stays, ended }: MemberFact, day: LocalDate): boolean {
+  if (ended !== undefined && ended.on <= day) return false;
   return stays.some(({ on, left }) => on <= day && (left === undefined || left.on > day));
 }
 
+/** Full members of the branch (正式党员) on a day. */
 export function fullMembersOn(members: readonly MemberFact[], day: LocalDate): number {
-  return members.reduce((count, member) => count + (isFullMemberOn(member, day) ? 1 : 0), 0);
+  const isFull = (member: MemberFact) => member.full !== undefined && member.full.on <= day && isMemberOn(member, day);
+  return members.filter(isFull).length;
 }

@@ -4,7 +4,8 @@ import type { Bilingual } from '#kernel/texts.js';
 import { type BranchAt, branchAt } from './branch-at.js';
 import { type Coupling, couplingOf } from './coupling.js';
 import { digestOf } from './digest.js';
-import { type DutyFact, dutyFactsOf } from './duty-facts/duty-facts.js';
+import type { DutyFact } from './duty-facts/duty-fact.js';
+import { dutyFactsOf } from './duty-facts/duty-facts.js';
 import { evidenceIds } from './evidence.js';
 import type { BranchFacts } from './facts/branch-facts.js';
 import { findIndicator } from './indicators/indicators.js';
@@ -156,8 +157,8 @@ function weighed(parts: readonly Weighed[]): { readonly sum: number; readonly we
 }
 
 function couplingShown(dimensions: readonly Unrounded<ScoredDimension>[]): Coupling | null {
-  const valueOf = (id: DimensionId) => dimensions.find(({ shown }) => shown.id === id)?.value ?? null;
-  const [party, business] = [valueOf('party'), valueOf('business')];
+  const unrounded = (id: DimensionId) => dimensions.find(({ shown }) => shown.id === id)?.value ?? null;
+  const [party, business] = [unrounded('party'), unrounded('business')];
   if (party === null || business === null) return null;
   const { c, t, d, level } = couplingOf(party, business);
   return { c: rounded(c, DECIMALS), t: rounded(t, DECIMALS), d: rounded(d, DECIMALS), level };

@@ -36,10 +36,10 @@ export function amendmentsBy(fact: StudySessionFact, asOf: LocalDate): readonly 
   return fact.amendments.length === 0 ? fact.amendments : fact.amendments.filter(({ on }) => on <= asOf);
 }
 
-function amended(fact: StudySessionFact, amendments: readonly AmendmentFact[]): Omit<SessionContent, 'actions'> {
-  return amendments.length === 0
-    ? fact
-    : amendments.reduce((content, change) => ({ ...content, ...change }), { ...fact });
+function amended(fact: StudySessionFact, amendments: readonly AmendmentFact[]): SessionAt['content'] {
+  let content: SessionAt['content'] = fact;
+  for (const amendment of amendments) content = { ...content, ...amendment };
+  return content;
 }
 
 /** The event that first named a task which the session names as amended; undefined if it doesn't name it. */

@@ -1,11 +1,12 @@
-import type { Bilingual } from '#kernel/texts.js';
 import type { BranchAt } from '../branch-at.js';
+import { attendance } from './attendance.js';
+import { branchRules } from './branch-rules.js';
+import type { DutyFact } from './duty-fact.js';
+import { probation } from './probation.js';
+import { studyHours } from './study-hours.js';
+import { termEnds } from './term-ends.js';
 
-/** 义务事实: met, not met, or due. Beside the score; no points, no order. */
-export interface DutyFact {
-  readonly id: string;
-  readonly status: 'met' | 'not-met' | 'due';
-  readonly explanation: Bilingual;
+/** The branch's duty facts on E, by rule; members within a rule in order of position, which is no order of merit. */
+export function dutyFactsOf(branch: BranchAt): readonly DutyFact[] {
+  return [branchRules, termEnds, probation, studyHours, attendance].flatMap((factsOf) => factsOf(branch));
 }
-
-export const dutyFactsOf = (_: BranchAt): readonly DutyFact[] => [];

@@ -4,7 +4,7 @@ import type { Dated } from '../facts/dated.js';
 import type { Indicator } from '../indicator.js';
 import { naming, type SessionAt } from '../session-at.js';
 import { type DecidedTask, isDecided, outcomeEvidence } from '../task-at.js';
-import { explained } from '../wording.js';
+import { explained, quantity } from '../wording.js';
 
 /** A task with the sessions that name it. */
 interface Linked {
@@ -26,6 +26,7 @@ export const businessLinkage: Indicator = {
   measure({ tasks, sessions }) {
     const byTask = sessionsByTask(sessions);
     const linked = tasks.filter(isDecided).map((task) => linkedBy(task, byTask.get(task.fact.id) ?? []));
+    const inTime = linked.filter(({ worth }) => worth === 1).length;
     return {
       numerator: linked.reduce((sum, { task, worth }) => sum + task.terms.weight * worth, 0),
       denominator: linked.reduce((sum, { task }) => sum + task.terms.weight, 0),
@@ -34,8 +35,8 @@ export const businessLinkage: Indicator = {
         linked.length === 0
           ? { zh: '尚无任务有结果，不适用', en: 'no task has an outcome yet: not applicable' }
           : {
-              zh: `${linked.length} 项有结果的任务，其中 ${linked.filter(({ worth }) => worth === 1).length} 项完成前已列入学习会议`,
-              en: `tasks with an outcome: ${linked.length}, taken up by a session before they were completed: ${linked.filter(({ worth }) => worth === 1).length}`,
+              zh: `${linked.length} 项有结果的任务，其中 ${inTime} 项完成前已列入学习会议`,
+              en: `${quantity(linked.length, 'task')} with an outcome, ${inTime} named by a session before completion`,
             },
         linked.filter(({ worth }) => worth < 1).map(sentence),
       ),

@@ -1,6 +1,6 @@
 import type { Indicator } from '../indicator.js';
 import { outcomeEvidence } from '../task-at.js';
-import { explained, shown } from '../wording.js';
+import { explained, quantity, shown } from '../wording.js';
 
 /** "Σ weight·rating/100 ÷ Σ weight over the tasks of Y verified by D (last verification)." */
 export const businessReview: Indicator = {
@@ -16,7 +16,10 @@ export const businessReview: Indicator = {
       explanation: explained(
         verified.length === 0
           ? { zh: '尚无任务经核实，不适用', en: 'no task is verified yet: not applicable' }
-          : { zh: `${verified.length} 项任务的核实评分`, en: `ratings of the verified tasks (${verified.length})` },
+          : {
+              zh: `${verified.length} 项任务的核实评分`,
+              en: `ratings of ${quantity(verified.length, 'verified task')}`,
+            },
         verified.map(({ task: { fact, terms }, rating }) => ({
           zh: `${fact.id} ${shown(rating)} 分（权重 ${terms.weight}）`,
           en: `${fact.id} ${shown(rating)} (weight ${terms.weight})`,

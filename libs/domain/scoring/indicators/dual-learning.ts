@@ -1,14 +1,13 @@
-import { yearOf } from '#kernel/local-date.js';
 import type { Bilingual } from '#kernel/texts.js';
 import type { BranchAt } from '../branch-at.js';
 import type { Indicator } from '../indicator.js';
 import { type SessionAt, sessionEvidence } from '../session-at.js';
-import { explained } from '../wording.js';
+import { explained, periodName, quantity } from '../wording.js';
 import { duePeriods, type Period } from '../year.js';
 
 /** What was learned in a quarter. */
 interface Quarter {
-  readonly name: string;
+  readonly period: Period;
   readonly sessions: readonly SessionAt[];
   readonly party: boolean;
   readonly business: boolean;
@@ -36,7 +35,7 @@ export const dualLearning: Indicator = {
           ? { zh: '尚无到期的季度，不适用', en: 'no quarter is due yet: not applicable' }
           : {
               zh: `${quarters.length} 个季度中 ${complete.length} 个既学党务又学业务，并联系任务`,
-              en: `quarters with party content, business content and a task: ${complete.length} of ${quarters.length}`,
+              en: `${complete.length} of ${quantity(quarters.length, 'quarter')} with party content, business content and a task`,
             },
         quarters.filter((quarter) => !isComplete(quarter)).map(lacking),
       ),
@@ -44,12 +43,13 @@ export const dualLearning: Indicator = {
   },
 };
 
-function quarterOf({ first, last }: Period, branch: BranchAt): Quarter {
+function quarterOf(period: Period, branch: BranchAt): Quarter {
+  const { first, last } = period;
   const sessions = branch.sessions.filter(
     ({ content, recordedInTime }) => recordedInTime && content.heldOn >= first && content.heldOn <= last,
   );
   return {
-    name: `${yearOf(first)}-Q${(Number(first.slice(5, 7)) + 2) / 3}`,
+    period,
     sessions,
     party: sessions.some(({ content }) => content.partyHours > 0),
     business: sessions.some(({ content }) => content.businessHours > 0),
@@ -61,12 +61,13 @@ function isComplete({ party, business, task }: Quarter): boolean {
   return party && business && task;
 }
 
-function lacking({ name, party, business, task }: Quarter): Bilingual {
+function lacking({ period, party, business, task }: Quarter): Bilingual {
   const zh = [...(party ? [] : ['党务内容']), ...(business ? [] : ['业务内容']), ...(task ? [] : ['联系任务'])];
   const en = [
     ...(party ? [] : ['party content']),
     ...(business ? [] : ['business content']),
     ...(task ? [] : ['a task']),
   ];
-  return { zh: `${name} 缺${zh.join('、')}`, en: `${name} lacks ${en.join(', ')}` };
+  const name = periodName(period, 3);
+  return { zh: `${name.zh} 缺${zh.join('、')}`, en: `${name.en} lacks ${en.join(', ')}` };
 }

@@ -1,7 +1,7 @@
 import type { Bilingual } from '#kernel/texts.js';
 import { type FollowUp, type FollowUpSource, followUpWorth, sessionFollowUps } from '../follow-up.js';
 import type { Indicator } from '../indicator.js';
-import { explained, shown } from '../wording.js';
+import { explained, quantity, shown } from '../wording.js';
 
 /**
  * "Sources: each session with actions, all talks together, each improvement plan addressed to the branch. For each
@@ -21,7 +21,10 @@ export const followThrough: Indicator = {
       explanation: explained(
         sources.length === 0
           ? { zh: '没有到期的议定事项，不适用', en: 'nothing agreed on was due: not applicable' }
-          : { zh: `${sources.length} 次会议有到期的议定事项`, en: `meetings with actions due: ${sources.length}` },
+          : {
+              zh: `${sources.length} 次会议有到期的议定事项`,
+              en: `${quantity(sources.length, 'meeting')} with actions due`,
+            },
         sources.map(sentence),
       ),
     };

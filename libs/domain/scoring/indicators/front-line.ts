@@ -7,7 +7,7 @@ import { manningOf } from '../manning.js';
 import { type PostAt, postingEvidence } from '../posting-at.js';
 import { length, overlap, type Span } from '../span.js';
 import { isHard } from '../task-at.js';
-import { explained, shown } from '../wording.js';
+import { explained, quantity, shown } from '../wording.js';
 
 /** An empty post counts for nothing on the days with a difference of up to so many from its opening or falling vacant. */
 const GRACE_DAYS = 30;
@@ -109,11 +109,12 @@ function openingOf(counted: number, least: number): Bilingual {
   if (counted === 0 && least === 0) {
     return { zh: '没有计入的岗位天数，不适用', en: 'no days of key posts to count: not applicable' };
   }
+  const dayCount = quantity(counted, 'post-day');
   return counted >= least
-    ? { zh: `重点岗位共计 ${counted} 个岗位日`, en: `post-days counted: ${counted}` }
+    ? { zh: `重点岗位共计 ${counted} 个岗位日`, en: `${dayCount} counted` }
     : {
         zh: `重点岗位共计 ${counted} 个岗位日，有重点或难点任务时至少按 ${least} 个计`,
-        en: `post-days counted: ${counted}, with key or difficult tasks at least ${least}`,
+        en: `${dayCount} counted, but at least ${least} with key or difficult tasks`,
       };
 }
 

@@ -6,7 +6,7 @@ import type { Indicator } from '../indicator.js';
 import { postingEvidence } from '../posting-at.js';
 import { daysCovered, length, overlap, type Span } from '../span.js';
 import { isHard, type TaskAt, termsEvidence } from '../task-at.js';
-import { explained } from '../wording.js';
+import { explained, quantity } from '../wording.js';
 
 /** What initiatives and posts did for a task. */
 interface Support {
@@ -38,7 +38,7 @@ export const keyTaskSupport: Indicator = {
       explanation: explained(
         {
           zh: `${supports.length} 项重点、难点任务由载体和重点岗位支撑的程度`,
-          en: `how far initiatives and key posts carry the key and difficult tasks (${supports.length})`,
+          en: `how far initiatives and key posts carry ${quantity(supports.length, 'key or difficult task')}`,
         },
         supports.map(sentence),
       ),

@@ -1,4 +1,4 @@
-import { type LocalDate, yearOf } from '#kernel/local-date.js';
+import type { LocalDate } from '#kernel/local-date.js';
 import type { Bilingual } from '#kernel/texts.js';
 import { SESSION_KIND_NAMES } from '../../study-session/study-session-texts.js';
 import type { SessionKind } from '../../study-session/terms.js';
@@ -7,7 +7,7 @@ import type { Dated } from '../facts/dated.js';
 import type { Indicator } from '../indicator.js';
 import { fullMembersOn } from '../membership.js';
 import { type SessionAt, sessionEvidence } from '../session-at.js';
-import { explained } from '../wording.js';
+import { explained, periodName } from '../wording.js';
 import { duePeriods, type Period } from '../year.js';
 
 /** From so many full members on a branch has a committee, which meets. */
@@ -94,14 +94,11 @@ function sentence({ duty: { kind, months }, due, missing }: Kept): Bilingual {
   const kept = due.length - missing.length;
   const unit = months === 1 ? { zh: '个月', en: 'months' } : { zh: '个季度', en: 'quarters' };
   const lacking = missing.map((period) => periodName(period, months));
+  const [zh, en] = [lacking.map((each) => each.zh).join('、'), lacking.map((each) => each.en).join(', ')];
   return {
-    zh: `${name.zh} ${kept}/${due.length} ${unit.zh}${missing.length === 0 ? '' : `（缺 ${lacking.join('、')}）`}`,
-    en: `${name.en} in ${kept} of ${due.length} ${unit.en}${missing.length === 0 ? '' : ` (not in ${lacking.join(', ')})`}`,
+    zh: `${name.zh} ${kept}/${due.length} ${unit.zh}${missing.length === 0 ? '' : `（缺 ${zh}）`}`,
+    en: `${name.en} in ${kept} of ${due.length} ${unit.en}${missing.length === 0 ? '' : ` (not in ${en})`}`,
   };
-}
-
-function periodName({ first }: Period, months: 1 | 3): string {
-  return months === 1 ? first.slice(0, 7) : `${yearOf(first)}-Q${(Number(first.slice(5, 7)) + 2) / 3}`;
 }
 
 function lateSentence({ fact, content }: SessionAt): Bilingual {

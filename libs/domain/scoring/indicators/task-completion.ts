@@ -2,7 +2,7 @@ import { OUTCOME_NAMES } from '../../annual-task/annual-task-texts.js';
 import type { Indicator, Measure } from '../indicator.js';
 import { outcomeSentence, tooLateSentences } from '../outcome-wording.js';
 import { isDecided, outcomeEvidence, type TaskAt } from '../task-at.js';
-import { explained } from '../wording.js';
+import { explained, quantity } from '../wording.js';
 
 /** "Σ weight·v ÷ Σ weight over the tasks of Y that have an outcome." */
 export const taskCompletion: Indicator = {
@@ -24,7 +24,7 @@ export function completionOf(tasks: readonly TaskAt[]): Measure {
         ? { zh: '尚无任务有结果，不适用', en: 'no task has an outcome yet: not applicable' }
         : {
             zh: `${decided.length} 项任务已有结果，其中 ${full.length} 项${OUTCOME_NAMES.met.zh}`,
-            en: `tasks with an outcome: ${decided.length}, of which fully met: ${full.length}`,
+            en: `${quantity(decided.length, 'task')} with an outcome, ${full.length} fully met`,
           },
       [
         ...decided.filter(({ outcome }) => outcome.worth < 1).map(outcomeSentence),

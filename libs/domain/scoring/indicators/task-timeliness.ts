@@ -2,7 +2,7 @@ import { daysBetween, type LocalDate } from '#kernel/local-date.js';
 import type { Bilingual } from '#kernel/texts.js';
 import type { Indicator } from '../indicator.js';
 import { outcomeEvidence, type TaskAt } from '../task-at.js';
-import { explained, shown } from '../wording.js';
+import { explained, quantity, shown } from '../wording.js';
 
 const LATE_DAYS = 30;
 
@@ -27,7 +27,7 @@ export const taskTimeliness: Indicator = {
           ? { zh: '尚无任务到期或报告完成，不适用', en: 'no task is due or reported completed yet: not applicable' }
           : {
               zh: `${due.length} 项任务到期或已报告完成，其中 ${due.length - late.length} 项按时`,
-              en: `tasks due or reported completed: ${due.length}, of which in time: ${due.length - late.length}`,
+              en: `${quantity(due.length, 'task')} due or reported completed, ${due.length - late.length} in time`,
             },
         late.map(sentence),
       ),
