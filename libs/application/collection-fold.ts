@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Recorded } from '#kernel/event.js';
 import { type FoldedDocument, type FoldFailure, foldBatch, touchesOf } from '#kernel/fold-batch.js';
 import { comparePositions, type Position } from '#kernel/position.js';
@@ -19,9 +18,6 @@ export interface CollectionFoldOptions {
   readonly fresh?: boolean;
 }
 
-/** Documents per commit where nobody reads the collection yet: some ten milliseconds. */
-const PART = 2000;
-
 /**
  * Folds the log into one collection. What is folded waits in memory until `flush` writes it; `position` is how far
  * it is folded, `flushed` how far it is stored.
@@ -37,6 +33,7 @@ export class CollectionFold {
   private readonly readStore: ReadStore;
   private readonly cache: DocumentCache;
   private readonly unwritten = new Map<string, FoldedDocument>();
+  private writing: Promise<void> | undefined;
   /** Of a fresh collection, the documents that are stored and no longer in the cache. */
   private readonly forgotten: KeySketch | undefined;
 
@@ -81,30 +78,32 @@ export class CollectionFold {
 
   /** Writes what waits, with the checkpoint, in one step. */
   async flush(): Promise<void> {
-    if (this.unwritten.size === 0 && this.flushed === this.position) return;
-    await this.readStore.commit(this.collection, [...this.unwritten.values()], this.position);
-    this.written();
+    await this.beginFlush();
+    await this.settled();
   }
 
   /**
-   * Writes what waits in parts, with pauses, for a collection that nobody reads yet. The checkpoint goes with the last
-   * one: a crash in between leaves documents that are ahead of it, which folding again skips.
+   * Begins to write what waits; folding may go on meanwhile.
+   * @throws what made the write before fail: one is under way at a time
    */
-  async flushInParts(): Promise<void> {
+  async beginFlush(): Promise<void> {
+    await this.settled();
+    if (this.unwritten.size === 0 && this.flushed === this.position) return;
+    const { position } = this;
     const documents = [...this.unwritten.values()];
-    for (let from = 0; from + PART < documents.length; from += PART) {
-      await this.readStore.commit(this.collection, documents.slice(from, from + PART), this.flushed);
-      await nextTurn();
-    }
-    const rest = documents.length % PART || PART;
-    await this.readStore.commit(this.collection, documents.slice(-rest), this.position);
-    this.written();
+    this.unwritten.clear();
+    this.writing = this.readStore.commit(this.collection, documents, position).then(() => {
+      this.flushed = position;
+      // what is being written was kept until now, so that nobody reads it from the store too early
+      this.cache.trim(this.unwritten, (key) => this.forgotten?.add(key));
+    });
+    // whoever waits for it next is told
+    this.writing.catch(() => {});
   }
 
-  private written(): void {
-    this.flushed = this.position;
-    this.unwritten.clear();
-    this.cache.trim((key) => this.forgotten?.add(key));
+  /** Resolves when nothing is being written. */
+  async settled(): Promise<void> {
+    await this.writing;
   }
 
   private raise(position: Position): void {

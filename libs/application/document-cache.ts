@@ -30,11 +30,13 @@ export class DocumentCache {
 
   /**
    * Forgets the keys unused for longest, until no more than the capacity are left.
+   * @param keep keys that must stay
    * @param forgotten is told each document that goes
    */
-  trim(forgotten: (key: string) => void): void {
+  trim(keep: { has(key: string): boolean }, forgotten: (key: string) => void): void {
     for (const [key, known] of this.known) {
       if (this.known.size <= this.capacity) return;
+      if (keep.has(key)) continue;
       this.known.delete(key);
       if (known !== 'none') forgotten(key);
     }

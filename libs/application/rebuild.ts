@@ -29,10 +29,10 @@ export interface RebuildParts extends LogSource {
 }
 
 /**
- * Documents of all projections that may wait in memory. Each write of a document costs as much as ten folds, so the
- * longer it waits the better; this many take some tens of megabytes.
+ * Documents of all projections that may wait in memory, and as many again that are being written. A document costs more
+ * to write than to fold, and most are changed again soon; but what waits for long makes the garbage collector work.
  */
-const WAITING = 24_000;
+const WAITING = 8000;
 const CACHED = 2000;
 
 interface Build {
@@ -96,6 +96,7 @@ export class Rebuild {
       onProgress(this.progress);
     }
     await this.flush();
+    for (const { fold, failure } of this.builds) if (!failure) await fold.settled();
   }
 
   /** Readers use the new collections; what they used before, and what was left by a rebuild that broke off, goes. */
@@ -122,7 +123,10 @@ export class Rebuild {
 
   /** Removes what was not switched to, when the rebuild can't be finished. */
   async abandon(): Promise<void> {
-    for (const { fold, switched } of this.builds) if (!switched) await this.parts.readStore.drop(fold.collection);
+    for (const { fold, switched } of this.builds) {
+      await fold.settled().catch(() => {});
+      if (!switched) await this.parts.readStore.drop(fold.collection);
+    }
   }
 
   private waiting(): number {
@@ -130,7 +134,7 @@ export class Rebuild {
   }
 
   private async flush(): Promise<void> {
-    for (const { fold, failure } of this.builds) if (!failure) await fold.flushInParts();
+    for (const { fold, failure } of this.builds) if (!failure) await fold.beginFlush();
   }
 
   /** Of this version and older ones; a newer one may be being built by a newer build of the program. */

@@ -1,6 +1,7 @@
 import type { DatabaseSyncInstance, StatementSyncInstance } from '@photostructure/sqlite';
 import { type Document, type Find, UnknownCollection } from '#application/ports/read-store.js';
 import { isPosition, type Position } from '#kernel/position.js';
+import type { Step, Value } from './transaction-thread.js';
 
 /** How many keys `load` looks up at once. */
 export const LOOKUP = 64;
@@ -32,15 +33,24 @@ export class CollectionTable {
     this.name = tableName(collection);
   }
 
-  create(indexes: readonly string[]): void {
-    // a rowid table: documents are appended, and only the small index of keys is written at random places
-    this.db.exec(`CREATE TABLE IF NOT EXISTS ${this.name} (
-      key TEXT PRIMARY KEY NOT NULL, position INTEGER NOT NULL, body TEXT) STRICT`);
-    for (const property of indexes) {
-      this.db.exec(`CREATE INDEX IF NOT EXISTS "${this.collection}.${property}"
-        ON ${this.name} (${indexed(property)}, key) WHERE body IS NOT NULL`);
-    }
+  /** Statements that make the table and those of its indexes that aren't there. */
+  creation(indexes: readonly string[]): readonly string[] {
     this.indexes = undefined;
+    return [
+      // a rowid table: documents are appended, and only the small index of keys is written at random places
+      `CREATE TABLE IF NOT EXISTS ${this.name} (key TEXT PRIMARY KEY NOT NULL, position INTEGER NOT NULL, body TEXT) STRICT`,
+      ...indexes.map(
+        (property) =>
+          `CREATE INDEX IF NOT EXISTS "${this.collection}.${property}" ON ${this.name} (${indexed(property)}, key)
+           WHERE body IS NOT NULL`,
+      ),
+    ];
+  }
+
+  /** Undefined if the collection isn't declared. */
+  declaredIndexes(): readonly string[] | undefined {
+    const row = this.prepared('SELECT indexes FROM collection WHERE name = ?').get(this.collection);
+    return row && JSON.parse(row.indexes);
   }
 
   /** @param asked at most LOOKUP of them */
@@ -51,17 +61,29 @@ export class CollectionTable {
     return statement.all(...keys, ...padding).map(toDocument);
   }
 
-  /** Each document only over an older position. Its text is made here, one by one, so that it is short-lived. */
-  upsert(documents: readonly Document[]): void {
-    const statement = this.prepared(
-      `INSERT INTO ${this.name} (key, position, body) VALUES (?, ?, ?)
-       ON CONFLICT (key) DO UPDATE SET position = excluded.position, body = excluded.body
-       WHERE excluded.position > position`,
-    );
-    for (const { key, position, body } of documents) {
-      if (!isStorable(key)) throw new Error(`"${key}" cannot be the key of a document: it contains a NUL`);
-      statement.run(key, position, body === undefined ? null : JSON.stringify(body));
-    }
+  /** What writes the documents, each only over an older position, and then raises the checkpoint. */
+  writing(documents: readonly Document[], checkpoint: Position): readonly Step[] {
+    return [
+      {
+        sql: `INSERT INTO ${this.name} (key, position, body) VALUES (?, ?, ?)
+          ON CONFLICT (key) DO UPDATE SET position = excluded.position, body = excluded.body
+          WHERE excluded.position > position`,
+        rows: documents.map(toRow),
+      },
+      {
+        // the column's integer affinity makes this a comparison of integers, though a text is bound
+        sql: 'UPDATE collection SET checkpoint = ?1 WHERE name = ?2 AND checkpoint < ?1',
+        rows: [[checkpoint, this.collection]],
+      },
+    ];
+  }
+
+  /** Runs steps inside a transaction. @returns how many rows each changed */
+  run(steps: readonly Step[]): readonly number[] {
+    return steps.map(({ sql, rows }) => {
+      const statement = this.prepared(sql);
+      return rows.reduce((changed, row) => changed + statement.run(...row).changes, 0);
+    });
   }
 
   /** Undefined if the collection isn't declared. */
@@ -70,13 +92,6 @@ export class CollectionTable {
       this.collection,
     );
     return isPosition(row?.checkpoint) ? row.checkpoint : undefined;
-  }
-
-  /** The column's integer affinity makes the comparison one of integers, though a text is bound. */
-  raiseCheckpoint(position: Position): void {
-    const raise = this.prepared('UPDATE collection SET checkpoint = ?1 WHERE name = ?2 AND checkpoint < ?1');
-    const { changes } = raise.run(position, this.collection);
-    if (changes === 0 && this.checkpoint() === undefined) throw new UnknownCollection(this.collection);
   }
 
   /** Documents by key, tombstones left out. */
@@ -113,18 +128,13 @@ export class CollectionTable {
 
   /** The expression of a declared index. @throws Error for another property: it would read the whole collection */
   private declared(property: string): string {
-    this.indexes ??= new Set(this.readIndexes());
-    if (!this.indexes.has(property)) {
-      this.indexes = new Set(this.readIndexes());
+    if (!this.indexes?.has(property)) {
+      const indexes = this.declaredIndexes();
+      if (!indexes) throw new UnknownCollection(this.collection);
+      this.indexes = new Set(indexes);
       if (!this.indexes.has(property)) throw new Error(`${this.collection} has no index ${property}`);
     }
     return indexed(property);
-  }
-
-  private readIndexes(): readonly string[] {
-    const row = this.prepared('SELECT indexes FROM collection WHERE name = ?').get(this.collection);
-    if (!row) throw new UnknownCollection(this.collection);
-    return JSON.parse(row.indexes);
   }
 
   private prepared(sql: string): StatementSyncInstance {
@@ -140,6 +150,11 @@ export class CollectionTable {
 /** The driver takes a text to end at its first NUL, so that such a text would pass for a shorter one. */
 function isStorable(value: string | number): boolean {
   return typeof value === 'number' || !value.includes('\u0000');
+}
+
+function toRow({ key, position, body }: Document): readonly Value[] {
+  if (!isStorable(key)) throw new Error(`"${key}" cannot be the key of a document: it contains a NUL`);
+  return [key, position, body === undefined ? null : JSON.stringify(body)];
 }
 
 function toDocument(row: { key: string; position: Position; body: string | null }): Document {

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
-import { closedFailure } from '#adapters/sqlite/sqlite-failure.js';
+import { closedFailure, sqliteFailure } from '#adapters/sqlite/sqlite-failure.js';
 import { openSqliteFile, type SqliteFormat } from '#adapters/sqlite/sqlite-file.js';
-import { untilFree } from '#adapters/sqlite/until-free.js';
+import { BUSY_DEADLINE_MS, untilFree } from '#adapters/sqlite/until-free.js';
 import { StoreFailure } from '#application/ports/store-failure.js';
+import { type Step, TransactionThread } from './transaction-thread.js';
 
 const FORMAT: SqliteFormat = {
   /** "RHrd" */
@@ -35,11 +36,14 @@ const TUNING = `
 /** One connection to `read.db`, on which short pieces of work run, again and again while another process has the lock. */
 export class ReadDatabase {
   private closed = false;
+  private readonly thread: TransactionThread;
 
   private constructor(
     private readonly path: string,
     readonly db: DatabaseSyncInstance,
-  ) {}
+  ) {
+    this.thread = new TransactionThread({ path, tuning: TUNING, busyTimeoutMs: BUSY_DEADLINE_MS });
+  }
 
   /** @throws StoreFailure `unknown-format`, `corrupt`, `unavailable` or `busy` */
   static async open(directory: string): Promise<ReadDatabase> {
@@ -80,9 +84,20 @@ export class ReadDatabase {
     });
   }
 
-  close(): void {
+  /** A transaction that may take long, in a thread. @returns how many rows each step changed */
+  async writeInThread(steps: readonly Step[]): Promise<readonly number[]> {
+    try {
+      if (this.closed) throw closedFailure(this.path);
+      return await this.thread.run(steps);
+    } catch (error) {
+      throw withAdvice(sqliteFailure(error, this.path));
+    }
+  }
+
+  async close(): Promise<void> {
     if (this.closed) return;
     this.closed = true;
+    await this.thread.close();
     try {
       // in vain while another process reads; then the file beside this one just stays
       this.db.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get();

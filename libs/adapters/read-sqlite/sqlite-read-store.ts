@@ -8,6 +8,7 @@ import {
 import type { Position } from '#kernel/position.js';
 import { CollectionTable, LOOKUP, tableName } from './collection-table.js';
 import { isMissingTable, ReadDatabase } from './read-database.js';
+import type { Step } from './transaction-thread.js';
 
 export interface SqliteReadStoreOptions {
   /** Holds `read.db`; made if it isn't there. */
@@ -15,6 +16,8 @@ export interface SqliteReadStoreOptions {
 }
 
 const SCAN_BATCH = 1000;
+/** From so many documents on, a commit goes to the thread: a few milliseconds of writing. */
+const LARGE = 256;
 
 /** Opens, or makes, the read store in a directory. @throws StoreFailure */
 export async function openSqliteReadStore(options: SqliteReadStoreOptions): Promise<ReadStore> {
@@ -32,17 +35,18 @@ class SqliteReadStore implements ReadStore {
 
   async declare({ name, indexes }: CollectionDeclaration): Promise<void> {
     const table = this.table(name);
-    await this.database.write((db) => {
-      const row = db.prepare('SELECT indexes FROM collection WHERE name = ?').get(name);
-      const known: readonly string[] = row ? JSON.parse(row.indexes) : [];
-      const all = [...new Set([...known, ...indexes])].sort();
-      if (row && all.length === known.length) return;
-      table.create(all);
-      db.prepare(
-        `INSERT INTO collection (name, indexes, checkpoint) VALUES (?, ?, 0)
-         ON CONFLICT (name) DO UPDATE SET indexes = excluded.indexes`,
-      ).run(name, JSON.stringify(all));
+    const known = await this.database.run(() => table.declaredIndexes());
+    const all = [...new Set([...(known ?? []), ...indexes])].sort();
+    if (known && all.length === known.length) return;
+    const steps: Step[] = table.creation(all).map((sql) => ({ sql, rows: [[]] }));
+    steps.push({
+      sql: `INSERT INTO collection (name, indexes, checkpoint) VALUES (?, ?, 0)
+        ON CONFLICT (name) DO UPDATE SET indexes = excluded.indexes`,
+      rows: [[name, JSON.stringify(all)]],
     });
+    // indexes on documents that are there already take their time
+    if (known) await this.database.writeInThread(steps);
+    else await this.database.write(() => table.run(steps));
   }
 
   load(collection: string, keys: readonly string[]): Promise<readonly Document[]> {
@@ -56,13 +60,15 @@ class SqliteReadStore implements ReadStore {
     });
   }
 
-  async commit(collection: string, changes: readonly Document[], checkpoint: Position): Promise<void> {
-    await this.on(collection, (table) =>
-      this.database.write(() => {
-        table.upsert(changes);
-        table.raiseCheckpoint(checkpoint);
-      }),
-    );
+  commit(collection: string, changes: readonly Document[], checkpoint: Position): Promise<void> {
+    return this.on(collection, async (table) => {
+      const steps = table.writing(changes, checkpoint);
+      const large = changes.length >= LARGE;
+      const changed = large
+        ? await this.database.writeInThread(steps)
+        : await this.database.write(() => table.run(steps));
+      if (changed.at(-1) === 0) await this.checkpoint(collection);
+    });
   }
 
   find(collection: string, find: Find): Promise<readonly Document[]> {
@@ -129,7 +135,7 @@ class SqliteReadStore implements ReadStore {
 
   async close(): Promise<void> {
     this.tables.clear();
-    this.database.close();
+    await this.database.close();
   }
 
   private table(collection: string): CollectionTable {
