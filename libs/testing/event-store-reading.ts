@@ -100,6 +100,16 @@ export function describeReading(start: () => Promise<EventStoreHarness>): void {
     expect(widest).toBeLessThan(12);
   });
 
+  it('knows, opened anew, the revision of a stream that was written long ago', async () => {
+    await store.append(appendOf('task-old', 'absent', ['a', 'b']));
+    await appendMany();
+    await store.close();
+    store = await stores.open();
+    expect(await store.append(appendOf('task-old', 0, ['c']))).toEqual({ outcome: 'conflict', on: 'task-old' });
+    expect(await store.append(appendOf('task-old', 1, ['c']))).toMatchObject({ outcome: 'written' });
+    expect(namesOf(await collect(store.readStream('task-old')))).toEqual(['a', 'b', 'c']);
+  });
+
   it('lets others run between two pages', async () => {
     await appendMany();
     let turns = 0;
