@@ -120,6 +120,17 @@ describe('putting a member on a key post', () => {
       assign({ from: '2025-03-01' }, ...inTurn).then('MemberAssignedToKeyPost');
     });
 
+    it('remembers each release by itself when somebody comes back and leaves again', () => {
+      const twice = [
+        designated({ capacity: 2 }),
+        assigned('m2', '2025-03-01'),
+        released('m2', '2025-04-01'),
+        assigned('m2', '2025-05-01'),
+        released('m2', '2025-06-01'),
+      ];
+      assign({ from: '2025-05-15' }, ...twice).then('MemberAssignedToKeyPost');
+    });
+
     it('keeps the place of somebody who left the branch or the party until the release', () => {
       const held = [designated({ capacity: 1 }), assigned('m2', '2025-05-01')];
       assign({}, ...held, transferred('m2', 'b2', '2025-05-20')).thenRejected('key-post-full', 'postId');

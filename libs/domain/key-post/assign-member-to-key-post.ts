@@ -36,7 +36,7 @@ function homeOf(member: ExistingMember, input: AssignMemberToKeyPost, post: Exis
 function mustHaveRoom(post: ExistingPost, { memberId, from }: AssignMemberToKeyPost): void {
   mustNotPrecede(from, post.from, 'from');
   if (post.status === 'retired') throw new Rejection('key-post-not-open', 'postId', retirement(post));
-  const own = post.postings.find((each) => each.memberId === memberId && runsOnOrAfter(each, from, post));
+  const own = post.postings.find((each) => each.memberId === memberId && runsOnOrAfter(each, from));
   if (own) throw new Rejection('already-on-post', 'memberId', { from: own.from });
   const full = firstFullDay(post, from);
   if (full !== undefined) throw new Rejection('key-post-full', 'postId', { capacity: post.capacity, on: full });

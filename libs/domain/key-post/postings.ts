@@ -2,22 +2,14 @@ import type { LocalDate } from '#kernel/local-date.js';
 import type { ExistingPost } from './designated.js';
 import type { Posting } from './key-post.js';
 
-/** The first day after the posting: of release or of the post's retirement, whichever comes first. */
-export function endOf(posting: Posting, post: ExistingPost): LocalDate | undefined {
-  const { releasedOn } = posting;
-  if (post.status !== 'retired') return releasedOn;
-  return releasedOn !== undefined && releasedOn < post.retiredOn ? releasedOn : post.retiredOn;
+/** Whether a posting on an open post runs on the day or at any time after it, also if it only begins later. */
+export function runsOnOrAfter({ releasedOn }: Posting, day: LocalDate): boolean {
+  return releasedOn === undefined || releasedOn > day;
 }
 
-/** Whether the posting runs on the day or at any time after it, also if it only begins later. */
-export function runsOnOrAfter(posting: Posting, day: LocalDate, post: ExistingPost): boolean {
-  const end = endOf(posting, post);
-  return end === undefined || (end > day && end > posting.from);
-}
-
-/** How many people stand on the post on a day; whoever has left the branch without release is one of them. */
+/** How many people stand on an open post on a day; whoever has left the branch without release is one of them. */
 export function headcountOn(post: ExistingPost, day: LocalDate): number {
-  return post.postings.filter((posting) => posting.from <= day && runsOnOrAfter(posting, day, post)).length;
+  return post.postings.filter((posting) => posting.from <= day && runsOnOrAfter(posting, day)).length;
 }
 
 /**

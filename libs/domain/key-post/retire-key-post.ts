@@ -37,7 +37,7 @@ export const retireKeyPost = commandOn<KeyPost, KeyPostEvent>()({
     if (post.status === 'retired') throw new Rejection('already-retired', 'postId', retirement(post));
     mustEndWhatBegan(post, input.on, today);
     // those whose time on the post ends here find it in their own histories
-    const ended = post.postings.filter((posting) => runsOnOrAfter(posting, input.on, post));
+    const ended = post.postings.filter((posting) => runsOnOrAfter(posting, input.on));
     return {
       data: { ...input, ...ofPost(post) },
       tags: { member: ended.map(({ memberId }) => memberId), task: post.taskIds, branch: homeBranches(ended) },

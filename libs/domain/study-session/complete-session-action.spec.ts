@@ -56,6 +56,15 @@ describe('completing an action of a session', () => {
     complete({}, ...back).thenRejected('action-already-completed', 'actionId');
   });
 
+  it('happens once for each action, whatever else was completed since', () => {
+    const both = amended({ actions: [action, { ...action, actionId: 'a2' }] });
+    complete({}, both, completed('a1', '2025-03-20'), completed('a2', '2025-03-21')).thenRejected(
+      'action-already-completed',
+      'actionId',
+    );
+    complete({}, both, completed('a2', '2025-03-21')).then('SessionActionCompleted');
+  });
+
   it('does not precede the session, as amended, and is never dated ahead', () => {
     complete({ on: '2025-03-09' }).thenRejected('date-order', 'on');
     complete({ on: '2025-03-10' }).then('SessionActionCompleted');
