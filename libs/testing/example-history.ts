@@ -1,7 +1,7 @@
 import { eventIdOf } from '#application/event-id.js';
 import type { Actor } from '#kernel/actor.js';
 import type { Recorded } from '#kernel/event.js';
-import { addDays, type LocalDate, localDay, readInstant } from '#kernel/local-date.js';
+import { type LocalDate, localDay, readInstant } from '#kernel/local-date.js';
 import type { Position } from '#kernel/position.js';
 
 /** A line of a history in the import format of DOMAIN.md §7. */
@@ -141,6 +141,3 @@ function ofStream(before: Stream | undefined): Data {
     ...(postId === undefined ? {} : { taskIds }),
   };
 }
-
-/** The instant at which a command of that day is recorded: 10:00 in Shanghai. */
-export const at = (day: LocalDate, later = 0): string => `${addDays(day, later)}T02:00:00.000Z`;
