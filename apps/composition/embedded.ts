@@ -8,8 +8,11 @@ import { createCodec } from '#application/event-codec.js';
 import type { Clock } from '#application/ports/clock.js';
 import type { ReadStore } from '#application/ports/read-store.js';
 import { StoreFailure } from '#application/ports/store-failure.js';
+import { ProjectionRunner } from '#application/projection-runner.js';
+import { ReadModels } from '#application/read-models.js';
 import { RefusalTexts } from '#application/refusal-texts.js';
 import { aggregates } from '#domain/aggregates.js';
+import { projections } from '#projections/read-models.js';
 
 export interface EmbeddedOptions {
   /** Holds the log, the keys and the read models; made if it isn't there. */
@@ -24,6 +27,8 @@ export interface Embedded extends RunnerSetting {
   readonly directory: string;
   readonly readStore: ReadStore;
   readonly runner: CommandRunner;
+  readonly projections: ProjectionRunner;
+  readonly questions: ReadModels;
   readonly texts: RefusalTexts;
   close(): Promise<void>;
 }
@@ -41,12 +46,15 @@ export async function openEmbedded({
   const keys = await openEmbeddedKeys({ directory });
   const readStore = await openSqliteReadStore({ directory });
   const registry = new CommandRegistry(aggregates);
-  const setting: RunnerSetting = { registry, eventStore, keys, clock, zone, codec: createCodec(aggregates, zone) };
+  const codec = createCodec(aggregates, zone);
+  const setting: RunnerSetting = { registry, eventStore, keys, clock, zone, codec };
   return {
     ...setting,
     directory,
     readStore,
     runner: new CommandRunner(setting),
+    projections: new ProjectionRunner({ eventStore, readStore, decode: codec.decode, projections }),
+    questions: new ReadModels({ eventStore, readStore, codec, clock, zone }),
     texts: new RefusalTexts(aggregates),
     async close() {
       await eventStore.close();

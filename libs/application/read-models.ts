@@ -1,8 +1,8 @@
 import { readInput } from '#kernel/input.js';
 import { isLocalDate, localDay, readInstant } from '#kernel/local-date.js';
-import { comparePositions, isPosition, type Position, START } from '#kernel/position.js';
+import { isPosition, type Position, START } from '#kernel/position.js';
 import { foldInto } from '#kernel/projection.js';
-import type { Moment, ReadModel, Timeline } from '#kernel/read-model.js';
+import type { Moment, ReadModel, Tag, Timeline } from '#kernel/read-model.js';
 import { Rejection } from '#kernel/rejection.js';
 import type { EventCodec } from './event-codec.js';
 import type { Clock } from './ports/clock.js';
@@ -10,6 +10,7 @@ import type { EventStore } from './ports/event-store.js';
 import { type ReadStore, UnknownCollection } from './ports/read-store.js';
 import { ReadModelBehind } from './read-model-behind.js';
 import { readableCollection } from './readable-collection.js';
+import { readTagged } from './tagged-events.js';
 
 /** The moment that a reader asks for, as it comes from outside. */
 export interface MomentRequest {
@@ -59,13 +60,16 @@ export class ReadModels {
     const params = readInput(model.params, given);
     const asOf = this.day(request.asOf);
     const knownAt = this.instant(request.knownAt);
-    const { documents, throughPosition } =
+    const { documents, ...reflected } =
       knownAt === null ? await this.current(model, params) : await this.replayed(model, params, knownAt);
-    const moment: Moment = { asOf, knownAt, throughPosition };
+    const moment: Moment = { asOf, knownAt, ...reflected };
     return model.view(documents, params, moment);
   }
 
-  /** A page of a timeline, in the order of the log. */
+  /**
+   * A page of a timeline, in the order of the log.
+   * @throws Rejection as `answer`; `not-found` where nothing that was recorded by then carries the tag
+   */
   async page<Params extends object, Line>(
     timeline: Timeline<Params, Line>,
     given: unknown,
@@ -76,11 +80,13 @@ export class ReadModels {
     const days = { from: day(page.from, 'from') ?? '', to: day(page.to, 'to') ?? '9999-12-31' };
     const lines: Line[] = [];
     let last: Position | undefined;
+    let exists = page.after !== undefined;
     for await (const batch of this.parts.eventStore.readAll(page.after ?? START, undefined, timeline.tag(params))) {
       for (const stored of batch) {
         const event = this.parts.codec.decode(stored);
-        if (event.occurredOn < days.from || event.occurredOn > days.to) continue;
         if (knownAt !== null && event.recordedAt > knownAt) continue;
+        exists = true;
+        if (event.occurredOn < days.from || event.occurredOn > days.to) continue;
         const line = timeline.line(event, params);
         if (line === undefined) continue;
         if (lines.length === page.limit) return { lines, next: last };
@@ -88,6 +94,7 @@ export class ReadModels {
         last = stored.position;
       }
     }
+    if (!exists) throw new Rejection('not-found', timeline.about(params).field);
     return { lines, next: undefined };
   }
 
@@ -106,21 +113,38 @@ export class ReadModels {
 
   /** Folds the tagged events recorded by the instant, in the order of the log. */
   private async replayed<Params extends object, Doc>(model: ReadModel<Params, Doc>, params: Params, knownAt: string) {
-    const documents = new Map<string, unknown>();
-    let throughPosition = START;
-    for await (const batch of this.parts.eventStore.readAll(START, undefined, model.tag(params))) {
-      for (const stored of batch) {
-        const event = this.parts.codec.decode(stored);
-        if (event.recordedAt > knownAt) continue;
-        if (comparePositions(event.position, throughPosition) > 0) throughPosition = event.position;
-        for (const key of model.from.keys(event))
-          documents.set(key, foldInto(model.from, documents.get(key), event, key));
-      }
-    }
     const where = Object.entries(model.select(params));
     const matches = (doc: unknown): doc is Doc =>
       doc !== undefined && where.every(([name, value]) => (doc as Readonly<Record<string, unknown>>)[name] === value);
-    return { documents: [...documents.values()].filter(matches), throughPosition };
+    for (let tags = model.tags(params); ; ) {
+      const folded = await this.folded(model, { params, knownAt, tags });
+      const documents = folded.documents.filter(matches);
+      const further = (model.further?.(documents) ?? []).filter((tag) => !tags.some((each) => isSame(each, tag)));
+      if (further.length === 0) return { ...folded, documents };
+      tags = [...tags, ...further];
+    }
+  }
+
+  private async folded<Params extends object>(
+    { from, covers }: ReadModel<Params>,
+    { params, knownAt, tags }: { readonly params: Params; readonly knownAt: string; readonly tags: readonly Tag[] },
+  ) {
+    const documents = new Map<string, unknown>();
+    let throughPosition = START;
+    let importedAfter = 0;
+    for await (const batch of readTagged(this.parts.eventStore, tags)) {
+      for (const stored of batch) {
+        const event = this.parts.codec.decode(stored);
+        if (event.recordedAt > knownAt) continue;
+        throughPosition = event.position;
+        if (event.metadata.imported !== undefined && event.metadata.imported.at > knownAt) importedAfter++;
+        if (from.on[event.type] === undefined) continue;
+        for (const key of new Set(from.keys(event))) {
+          if (covers(key, params)) documents.set(key, foldInto(from, documents.get(key), event, key));
+        }
+      }
+    }
+    return { documents: [...documents.values()], throughPosition, importedAfter };
   }
 
   private day(asOf: string | undefined): string {
@@ -139,6 +163,8 @@ export class ReadModels {
     return instant;
   }
 }
+
+const isSame = (one: Tag, other: Tag) => one.kind === other.kind && one.id === other.id;
 
 function day(text: string | undefined, field: string): string | undefined {
   if (text === undefined || isLocalDate(text)) return text;

@@ -1,5 +1,5 @@
 import type { Actor, Role } from './actor.js';
-import type { Recorded } from './event.js';
+import type { Recorded, TagKind } from './event.js';
 import type { Class } from './fields.js';
 import type { LocalDate } from './local-date.js';
 import type { Position } from './position.js';
@@ -14,6 +14,14 @@ export interface Moment {
   readonly knownAt: string | null;
   /** How far the log is reflected. */
   readonly throughPosition: Position;
+  /** Where knownAt is given: how many of the events came only later, from files that say when they were recorded. */
+  readonly importedAfter?: number;
+}
+
+/** What events are found by. */
+export interface Tag {
+  readonly kind: TagKind;
+  readonly id: string;
 }
 
 /** What all questions have in common: who may ask them, about which organization. */
@@ -24,7 +32,7 @@ interface Question<Params extends object> {
   /** Parameters, read and checked like a command's input. */
   readonly params: Class<Params>;
   /** The parameters that are segments of the path, in order; the others are given by name. */
-  readonly path: readonly (keyof Params & string)[];
+  readonly path: readonly string[];
   /** Roles that may read it, within their scope: their organization is the one asked about or above it. */
   readonly readers: readonly Role[];
   /** The organization that the question is about, and the parameter that names it. */
@@ -36,8 +44,12 @@ export interface ReadModel<Params extends object = object, Doc = unknown, Answer
   readonly from: AnyProjection;
   /** The documents it needs, by a declared index; nothing for all of them. */
   select(params: Params): Readonly<Record<string, string | number>>;
-  /** The tag that all events behind these documents carry: what a replay folds. */
-  tag(params: Params): { readonly kind: 'org' | 'branch'; readonly id: string };
+  /** What a replay folds: together these tags find all events behind the documents needed. */
+  tags(params: Params): readonly Tag[];
+  /** Whether a replay folds the document of this key: those of others would lack the events that are tagged elsewhere. */
+  covers(key: string, params: Params): boolean;
+  /** Tags that a replay has to read besides, seen what it has folded: the history of what came from elsewhere. */
+  further?(documents: readonly Doc[]): readonly Tag[];
   /** @throws Rejection `not-found` */
   view(documents: readonly Doc[], params: Params, moment: Moment): Answer;
   /** Leaves out what this reader may not see, where that is less than the whole. */
@@ -46,7 +58,7 @@ export interface ReadModel<Params extends object = object, Doc = unknown, Answer
 
 /** A question answered from the log itself: one line per event that carries a tag, a page at a time. */
 export interface Timeline<Params extends object = object, Line = unknown> extends Question<Params> {
-  tag(params: Params): { readonly kind: 'org' | 'branch'; readonly id: string };
+  tag(params: Params): Tag;
   /** The line of an event; undefined leaves it out. */
   line(event: Recorded, params: Params): Line | undefined;
 }

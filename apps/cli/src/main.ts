@@ -1,8 +1,11 @@
 import 'reflect-metadata';
 import { Command, CommanderError } from 'commander';
+import type { GlobalOptions } from './data.js';
 import { exportCommand } from './export.js';
+import { historyCommand } from './history.js';
 import { importCommand } from './import.js';
 import { CANNOT_RUN, printFailure } from './outcome.js';
+import { scorecardCommand } from './scorecard.js';
 
 const program = new Command('ronghe')
   .description('融合：党建与业务同记、可证、可复核 · party-building and business work, recorded once and provable')
@@ -12,13 +15,15 @@ const program = new Command('ronghe')
 
 program.addCommand(importCommand());
 program.addCommand(exportCommand());
+program.addCommand(scorecardCommand());
+program.addCommand(historyCommand());
 
 try {
   await program.parseAsync();
 } catch (error) {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : CANNOT_RUN;
   else {
-    printFailure(error);
+    await printFailure(error, program.opts<GlobalOptions>().json);
     process.exitCode = CANNOT_RUN;
   }
 }
