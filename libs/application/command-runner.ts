@@ -121,6 +121,7 @@ function resultOf(
 /** Commands that name the same stream in the same way queue; the rest is left to the store's own checks. */
 function queueKey({ aggregate, command }: CommandEntry, { data, commandId }: CommandRequest): string {
   const named = typeof data === 'object' && data !== null ? (data as Readonly<Record<string, unknown>>) : {};
-  const id = command.stream.by.map((field) => named[field] ?? commandId).join('~');
+  // nothing has been checked yet: only what is a string can be made one without harm
+  const id = command.stream.by.map((field) => (typeof named[field] === 'string' ? named[field] : commandId)).join('~');
   return `${aggregate.name}-${id}`;
 }
