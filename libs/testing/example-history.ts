@@ -89,7 +89,7 @@ export class ExampleHistory {
     const recordedOn = localDay(recordedAt, 'Asia/Shanghai');
     const stream = streamName(line.data);
     const before = this.streams.get(stream);
-    const data = { ...line.data, ...repeated(line, before) };
+    const data = { ...repeated(line, before), ...line.data, ...resolved(line.data) };
     const dateField = [...OWN_DATES, ...MORE_DATES].find((field) => typeof line.data[field] === 'string');
     const isCorrection = type === 'StudySessionAmended' || type === 'StudySessionVoided';
     const own = dateField === undefined ? recordedOn : String(line.data[dateField]);
@@ -127,9 +127,13 @@ function streamName(data: Data): string {
 function repeated({ command, data }: ExampleLine, before: Stream | undefined): Data {
   if (command === 'establish-organization') return data.kind === 'branch' ? { branchId: data.orgId } : {};
   if (command === 'transfer-member') return { fromBranchId: before?.branchId, status: before?.status };
-  if (typeof data.corrects === 'string') return { ...ofStream(before), corrects: eventIdOf(data.corrects.slice(8)) };
   if (data.orgId !== undefined) return before?.first.kind === 'branch' ? { branchId: data.orgId } : {};
   return ofStream(before);
+}
+
+/** `command:<commandId>` stands for the event that the command wrote. */
+function resolved({ corrects }: Data): Data {
+  return typeof corrects === 'string' ? { corrects: eventIdOf(corrects.slice('command:'.length)) } : {};
 }
 
 function ofStream(before: Stream | undefined): Data {

@@ -126,7 +126,7 @@ function indicatorOf(
     value: value === null ? null : rounded(value, DECIMALS),
     numerator: value === null ? 0 : rounded(numerator, DECIMALS),
     denominator: rounded(denominator, DECIMALS),
-    evidence: evidenceIds(evidence),
+    evidence: value === null ? [] : evidenceIds(evidence),
     explanation,
   };
   return { weight, value, shown };

@@ -72,7 +72,8 @@ function postDaysOf(post: PostAt, { branchId, scored }: BranchAt): PostDays {
   const ratings = new Map(post.postings.map((posting) => [posting, ratingOf(posting.fact, branchId, scored)]));
   let emptyDays = 0;
   let unratedDays = 0;
-  for (const manning of manningOf(post, scored.days.until)) {
+  const mannings = manningOf(post, scored.days.until);
+  for (const [index, manning] of mannings.entries()) {
     const days = length(overlap(manning, scored.days));
     if (days === 0) continue;
     const rated = manning.postings.flatMap((posting) => ratings.get(posting) ?? []);
@@ -80,6 +81,7 @@ function postDaysOf(post: PostAt, { branchId, scored }: BranchAt): PostDays {
     evidence.push(...rated.map(({ review }) => review));
     if (manning.postings.length === 0) {
       const empty = length(overlap(afterGrace(manning), scored.days));
+      evidence.push(...(mannings[index - 1]?.postings ?? []).flatMap(({ endedBy }) => endedBy ?? []));
       emptyDays += empty;
       runs.push({ days: empty, worth: 0 });
     } else if (rated.length === 0) {
