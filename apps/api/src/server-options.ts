@@ -56,6 +56,9 @@ export function optionsFrom(environment: Readonly<Record<string, string | undefi
   const zone = text('RONGHE_ZONE');
   const jwksUrl = text('RONGHE_JWKS_URL');
   if (jwksUrl !== undefined && !URL.canParse(jwksUrl)) throw new InvalidSetting('RONGHE_JWKS_URL', 'an address');
+  if (jwksUrl !== undefined && text('RONGHE_ISSUER') === undefined) {
+    throw new InvalidSetting('RONGHE_ISSUER', 'the issuer whose keys RONGHE_JWKS_URL holds');
+  }
   const logLevel = text('RONGHE_LOG_LEVEL') ?? DEFAULTS.logLevel;
   if (!LOG_LEVELS.includes(logLevel)) throw new InvalidSetting('RONGHE_LOG_LEVEL', LOG_LEVELS.join(', '));
   return {

@@ -6,6 +6,8 @@ import { historyCommand } from './history.js';
 import { importCommand } from './import.js';
 import { CANNOT_RUN, printFailure } from './outcome.js';
 import { scorecardCommand } from './scorecard.js';
+import { serveCommand } from './serve.js';
+import { tokenCommand } from './token.js';
 
 const program = new Command('ronghe')
   .description('融合：党建与业务同记、可证、可复核 · party-building and business work, recorded once and provable')
@@ -15,6 +17,8 @@ const program = new Command('ronghe')
 
 program.addCommand(importCommand());
 program.addCommand(exportCommand());
+program.addCommand(serveCommand());
+program.addCommand(tokenCommand());
 program.addCommand(scorecardCommand());
 program.addCommand(historyCommand());
 

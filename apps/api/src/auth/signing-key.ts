@@ -5,6 +5,7 @@ import {
   fstatSync,
   fsyncSync,
   linkSync,
+  mkdirSync,
   openSync,
   readFileSync,
   rmSync,
@@ -32,6 +33,7 @@ export interface SigningKey extends JWK {
  * @throws StoreFailure `unavailable` if others than the owner may use the file, `corrupt` if it isn't a key
  */
 export async function signingKey(directory: string): Promise<SigningKey> {
+  mkdirSync(directory, { recursive: true, mode: 0o700 });
   const path = join(directory, FILE);
   if (!existsSync(path)) await makeSigningKey(path);
   return readSigningKey(path);
