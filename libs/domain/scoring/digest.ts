@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { canonicalJson } from '#kernel/canonical-json.js';
 import type { Scorecard } from './scorecard.js';
 
@@ -8,9 +8,7 @@ import type { Scorecard } from './scorecard.js';
  * @returns lower-case hex
  */
 export function digestOf(card: Omit<Scorecard, 'digest'>): string {
-  return createHash('sha256')
-    .update(canonicalJson(sealed(card)), 'utf8')
-    .digest('hex');
+  return hash('sha256', canonicalJson(sealed(card)), 'hex');
 }
 
 /** What must come out the same for ever. Named field by field, so that a new field of the card never gets in. */

@@ -1,16 +1,16 @@
 import type { LocalDate } from '#kernel/local-date.js';
 import type { Position } from '#kernel/position.js';
 import type { Bilingual } from '#kernel/texts.js';
-import { type BranchAt, branchAt } from './branch-at.js';
+import { branchAt } from './branch-at.js';
 import { type Coupling, couplingOf } from './coupling.js';
 import { digestOf } from './digest.js';
 import type { DutyFact } from './duty-facts/duty-fact.js';
 import { dutyFactsOf } from './duty-facts/duty-facts.js';
 import { evidenceIds } from './evidence.js';
 import type { BranchFacts } from './facts/branch-facts.js';
-import { findIndicator } from './indicators/indicators.js';
+import { type Measured, type MeasuredDimension, type MeasuredIndicator, measure } from './measure.js';
 import { DECIMALS, rounded, TOTAL_DECIMALS } from './rounding.js';
-import { type DimensionId, type Scheme, schemeName } from './scheme.js';
+import type { DimensionId, Scheme } from './scheme.js';
 
 /** One indicator as shown: numbers with 4 decimals; value null and 0 of 0 where it doesn't apply. */
 export interface ScoredIndicator {
@@ -69,17 +69,6 @@ export interface ScorecardAsked {
   readonly throughPosition: Position;
 }
 
-/** Guards a comparison of sums of decimal fractions against the last bit. */
-const TOLERANCE = 1e-9;
-
-/** A part with its unrounded value. */
-interface Weighed {
-  readonly weight: number;
-  readonly value: number | null;
-}
-
-type Unrounded<Shown> = Weighed & { readonly shown: Shown };
-
 /**
  * 融合记分卡: a pure function of the branch's facts.
  * @throws Rejection `not-found` if there is no such branch, or not yet (see branchAt)
@@ -87,77 +76,43 @@ type Unrounded<Shown> = Weighed & { readonly shown: Shown };
  */
 export function score(facts: BranchFacts, scheme: Scheme, asked: ScorecardAsked): Scorecard {
   const branch = branchAt(facts, asked);
-  const dimensions = scheme.dimensions.map((dimension) => dimensionOf(dimension, scheme, branch));
+  const measured = measure(branch, scheme);
   const { year, asOf, knownAt, throughPosition } = asked;
   const card = {
     ...{ branchId: facts.branchId, year, asOf, knownAt, throughPosition },
     scheme: { id: scheme.id, version: scheme.version },
-    dimensions: dimensions.map(({ shown }) => shown),
-    total: totalOf(dimensions),
-    coupling: couplingShown(dimensions),
+    dimensions: measured.dimensions.map(shownDimension),
+    total: shown(measured.total, TOTAL_DECIMALS),
+    coupling: couplingShown(measured),
     dutyFacts: dutyFactsOf(branch),
     signals: [],
   };
   return { ...card, digest: digestOf(card) };
 }
 
-function dimensionOf(
-  { id, weight, indicators }: Scheme['dimensions'][number],
-  scheme: Scheme,
-  branch: BranchAt,
-): Unrounded<ScoredDimension> {
-  const measured = indicators.map((each) => indicatorOf(each, scheme, branch));
-  const value = dimensionValue(measured);
-  const score = value === null ? null : rounded(value, DECIMALS);
-  return { weight, value, shown: { id, weight, score, indicators: measured.map(({ shown }) => shown) } };
+function shownDimension({ id, weight, value, indicators }: MeasuredDimension): ScoredDimension {
+  return { id, weight, score: shown(value, DECIMALS), indicators: indicators.map(shownIndicator) };
 }
 
-function indicatorOf(
-  { id, version, weight }: Scheme['dimensions'][number]['indicators'][number],
-  scheme: Scheme,
-  branch: BranchAt,
-): Unrounded<ScoredIndicator> {
-  const indicator = findIndicator(id, version);
-  if (!indicator) throw new Error(`scheme ${schemeName(scheme)} names ${id} version ${version}, which doesn't exist`);
-  const { numerator, denominator, evidence, explanation } = indicator.measure(branch);
-  const value = denominator === 0 ? null : Math.min(1, numerator / denominator);
-  const shown = {
+/** An indicator as cards show it. */
+export function shownIndicator(measured: MeasuredIndicator): ScoredIndicator {
+  const { id, version, weight, value, numerator, denominator, evidence, explanation } = measured;
+  return {
     ...{ id, version, weight },
-    value: value === null ? null : rounded(value, DECIMALS),
+    value: shown(value, DECIMALS),
     numerator: value === null ? 0 : rounded(numerator, DECIMALS),
     denominator: rounded(denominator, DECIMALS),
-    evidence: value === null ? [] : evidenceIds(evidence),
+    evidence: evidenceIds(evidence),
     explanation,
   };
-  return { weight, value, shown };
 }
 
-/** "Σ wᵢvᵢ ÷ Σ wᵢ over its indicators that apply, null unless these carry at least half of the dimension's weight." */
-function dimensionValue(parts: readonly Weighed[]): number | null {
-  const { sum, weight } = weighed(parts);
-  const all = parts.reduce((total, part) => total + part.weight, 0);
-  return weight > 0 && weight >= all / 2 - TOLERANCE ? sum / weight : null;
+function shown(value: number | null, decimals: number): number | null {
+  return value === null ? null : rounded(value, decimals);
 }
 
-/** "100 · Σ W·U ÷ ΣW over the dimensions that apply, null unless at least two apply." */
-function totalOf(dimensions: readonly Weighed[]): number | null {
-  const { sum, weight, count } = weighed(dimensions);
-  return count < 2 || weight === 0 ? null : rounded((100 * sum) / weight, TOTAL_DECIMALS);
-}
-
-function weighed(parts: readonly Weighed[]): { readonly sum: number; readonly weight: number; readonly count: number } {
-  let [sum, weight, count] = [0, 0, 0];
-  for (const part of parts) {
-    if (part.value === null) continue;
-    sum += part.weight * part.value;
-    weight += part.weight;
-    count++;
-  }
-  return { sum, weight, count };
-}
-
-function couplingShown(dimensions: readonly Unrounded<ScoredDimension>[]): Coupling | null {
-  const unrounded = (id: DimensionId) => dimensions.find(({ shown }) => shown.id === id)?.value ?? null;
+function couplingShown({ dimensions }: Measured): Coupling | null {
+  const unrounded = (id: DimensionId) => dimensions.find((dimension) => dimension.id === id)?.value ?? null;
   const [party, business] = [unrounded('party'), unrounded('business')];
   if (party === null || business === null) return null;
   const { c, t, d, level } = couplingOf(party, business);

@@ -38,7 +38,17 @@ export function amendmentsBy(fact: StudySessionFact, asOf: LocalDate): readonly 
 
 function amended(fact: StudySessionFact, amendments: readonly AmendmentFact[]): SessionAt['content'] {
   let content: SessionAt['content'] = fact;
-  for (const amendment of amendments) content = { ...content, ...amendment };
+  for (const change of amendments) {
+    content = {
+      sessionKind: change.sessionKind ?? content.sessionKind,
+      heldOn: change.heldOn ?? content.heldOn,
+      partyHours: change.partyHours ?? content.partyHours,
+      businessHours: change.businessHours ?? content.businessHours,
+      attendeeIds: change.attendeeIds ?? content.attendeeIds,
+      absentees: change.absentees ?? content.absentees,
+      taskIds: change.taskIds ?? content.taskIds,
+    };
+  }
   return content;
 }
 

@@ -5,21 +5,19 @@ import type { Period } from './year.js';
 /** Items that an explanation names before it says how many more there are. */
 const NAMED = 8;
 
-/** Sentences one after the other, in both languages; those left out are counted. */
-export function listed(sentences: readonly Bilingual[]): Bilingual {
-  const shown = sentences.slice(0, NAMED);
-  const more = sentences.length - shown.length;
-  const zh = shown.map((sentence) => sentence.zh).join('；');
-  const en = shown.map((sentence) => sentence.en).join('; ');
-  return more === 0 ? { zh, en } : { zh: `${zh}；另有 ${more} 项`, en: `${en}; ${more} more` };
-}
-
-/** An opening, and what it is made of. */
-export function explained(opening: Bilingual, sentences: readonly Bilingual[]): Bilingual {
-  if (sentences.length === 0) return { zh: `${opening.zh}。`, en: `${opening.en}.` };
-  const { zh, en } = listed(sentences);
+/** An opening, and a sentence for each of the first items; the others are counted. */
+export function explained<T>(opening: Bilingual, items: readonly T[], say: (item: T) => Bilingual): Bilingual {
+  if (items.length === 0) return { zh: `${opening.zh}。`, en: `${opening.en}.` };
+  const sentences = items.slice(0, NAMED).map(say);
+  const more = items.length - sentences.length;
+  if (more > 0) sentences.push({ zh: `另有 ${more} 项`, en: `${more} more` });
+  const zh = sentences.map((sentence) => sentence.zh).join('；');
+  const en = sentences.map((sentence) => sentence.en).join('; ');
   return { zh: `${opening.zh}：${zh}。`, en: `${opening.en}: ${en}.` };
 }
+
+/** For items that are sentences already. */
+export const asIs = (sentence: Bilingual): Bilingual => sentence;
 
 /** "1 task", "4 tasks". */
 export function quantity(count: number, noun: string): string {

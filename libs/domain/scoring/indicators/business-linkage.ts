@@ -38,7 +38,8 @@ export const businessLinkage: Indicator = {
               zh: `${linked.length} 项有结果的任务，其中 ${inTime} 项完成前已列入学习会议`,
               en: `${quantity(linked.length, 'task')} with an outcome, ${inTime} named by a session before completion`,
             },
-        linked.filter(({ worth }) => worth < 1).map(sentence),
+        linked.filter(({ worth }) => worth < 1),
+        sentence,
       ),
     };
   },

@@ -20,10 +20,11 @@ export const businessReview: Indicator = {
               zh: `${verified.length} 项任务的核实评分`,
               en: `ratings of ${quantity(verified.length, 'verified task')}`,
             },
-        verified.map(({ task: { fact, terms }, rating }) => ({
+        verified,
+        ({ task: { fact, terms }, rating }) => ({
           zh: `${fact.id} ${shown(rating)} 分（权重 ${terms.weight}）`,
           en: `${fact.id} ${shown(rating)} (weight ${terms.weight})`,
-        })),
+        }),
       ),
     };
   },

@@ -37,7 +37,8 @@ export const dualLearning: Indicator = {
               zh: `${quarters.length} 个季度中 ${complete.length} 个既学党务又学业务，并联系任务`,
               en: `${complete.length} of ${quantity(quarters.length, 'quarter')} with party content, business content and a task`,
             },
-        quarters.filter((quarter) => !isComplete(quarter)).map(lacking),
+        quarters.filter((quarter) => !isComplete(quarter)),
+        lacking,
       ),
     };
   },

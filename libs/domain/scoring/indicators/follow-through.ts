@@ -25,7 +25,8 @@ export const followThrough: Indicator = {
               zh: `${sources.length} 次会议有到期的议定事项`,
               en: `${quantity(sources.length, 'meeting')} with actions due`,
             },
-        sources.map(sentence),
+        sources,
+        sentence,
       ),
     };
   },

@@ -50,7 +50,11 @@ export const frontLine: Indicator = {
       numerator: sumByDay(posts),
       denominator: Math.max(counted, least),
       evidence: posts.flatMap(({ evidence }) => evidence),
-      explanation: explained(openingOf(counted, least), posts.flatMap(sentence)),
+      explanation: explained(
+        openingOf(counted, least),
+        posts.filter(({ runs }) => runs.length > 0),
+        sentence,
+      ),
     };
   },
 };
@@ -120,8 +124,7 @@ function openingOf(counted: number, least: number): Bilingual {
       };
 }
 
-function sentence({ post, runs, emptyDays, unratedDays }: PostDays): readonly Bilingual[] {
-  if (runs.length === 0) return [];
+function sentence({ post, runs, emptyDays, unratedDays }: PostDays): Bilingual {
   const { id } = post.fact;
   const ratedDays = runs.reduce((sum, { days, worth }) => sum + (worth > 0 ? days : 0), 0);
   const worth = runs.reduce((sum, run) => sum + run.days * run.worth, 0);
@@ -136,5 +139,5 @@ function sentence({ post, runs, emptyDays, unratedDays }: PostDays): readonly Bi
     zh.push(`未评价 ${unratedDays} 天${zero > 0 ? `，其中 ${zero} 天计 0` : '，不计'}`);
     en.push(`${unratedDays} days without a review${zero > 0 ? `, ${zero} of them at 0` : ', left out'}`);
   }
-  return [{ zh: `${id} ${zh.join('，')}`, en: `${id} ${en.join(', ')}` }];
+  return { zh: `${id} ${zh.join('，')}`, en: `${id} ${en.join(', ')}` };
 }

@@ -40,7 +40,8 @@ export const keyTaskSupport: Indicator = {
           zh: `${supports.length} 项重点、难点任务由载体和重点岗位支撑的程度`,
           en: `how far initiatives and key posts carry ${quantity(supports.length, 'key or difficult task')}`,
         },
-        supports.map(sentence),
+        supports,
+        sentence,
       ),
     };
   },

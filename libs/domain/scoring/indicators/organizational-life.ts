@@ -7,7 +7,7 @@ import type { Dated } from '../facts/dated.js';
 import type { Indicator } from '../indicator.js';
 import { fullMembersOn } from '../membership.js';
 import { type SessionAt, sessionEvidence } from '../session-at.js';
-import { explained, periodName } from '../wording.js';
+import { asIs, explained, periodName } from '../wording.js';
 import { duePeriods, type Period } from '../year.js';
 
 /** From so many full members on a branch has a committee, which meets. */
@@ -61,6 +61,7 @@ export const organizationalLife: Indicator = {
           ? { zh: '尚无到期的月份或季度', en: 'no month or quarter is due yet' }
           : { zh: '各类组织生活按到期的月份或季度计', en: 'kinds of meetings, by months or quarters that are due' },
         [...kept.map(sentence), ...late.map(lateSentence)],
+        asIs,
       ),
     };
   },
@@ -76,12 +77,12 @@ function keptOf(duty: Duty, branch: BranchAt): Kept {
   const sessions = branch.sessions.filter(
     ({ content, recordedInTime }) => recordedInTime && content.sessionKind === duty.kind,
   );
-  const heldIn = (period: Period) => sessions.filter(({ content }) => contains(period, content.heldOn));
+  const held = due.map((period) => sessions.filter(({ content }) => contains(period, content.heldOn)));
   return {
     duty,
     due,
-    missing: due.filter((period) => heldIn(period).length === 0),
-    evidence: due.flatMap(heldIn).flatMap(sessionEvidence),
+    missing: due.filter((_, index) => held[index]?.length === 0),
+    evidence: held.flat().flatMap(sessionEvidence),
   };
 }
 

@@ -2,7 +2,7 @@ import { OUTCOME_NAMES } from '../../annual-task/annual-task-texts.js';
 import type { Indicator, Measure } from '../indicator.js';
 import { outcomeSentence, tooLateSentences } from '../outcome-wording.js';
 import { isDecided, outcomeEvidence, type TaskAt } from '../task-at.js';
-import { explained, quantity } from '../wording.js';
+import { asIs, explained, quantity } from '../wording.js';
 
 /** "Σ weight·v ÷ Σ weight over the tasks of Y that have an outcome." */
 export const taskCompletion: Indicator = {
@@ -30,6 +30,7 @@ export function completionOf(tasks: readonly TaskAt[]): Measure {
         ...decided.filter(({ outcome }) => outcome.worth < 1).map(outcomeSentence),
         ...decided.flatMap(tooLateSentences),
       ],
+      asIs,
     ),
   };
 }

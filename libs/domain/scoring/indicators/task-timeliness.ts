@@ -29,7 +29,8 @@ export const taskTimeliness: Indicator = {
               zh: `${due.length} 项任务到期或已报告完成，其中 ${due.length - late.length} 项按时`,
               en: `${quantity(due.length, 'task')} due or reported completed, ${due.length - late.length} in time`,
             },
-        late.map(sentence),
+        late,
+        sentence,
       ),
     };
   },
