@@ -5,8 +5,8 @@ import { type Ground, mayAct, mustStand, roleMayApply } from '#domain/policy/sco
 import type { Actor } from '#kernel/actor.js';
 import { type AnyAggregate, evolveWith, streamOf } from '#kernel/aggregate.js';
 import { annotated } from '#kernel/annotations.js';
-import type { Circumstances, ClosureNeed, Command, Decided, Need, StreamsNeed } from '#kernel/command.js';
-import type { AnyEvent, Recorded } from '#kernel/event.js';
+import type { Circumstances, ClosureNeed, Command, Decided, FoldNeed, Need, StreamsNeed } from '#kernel/command.js';
+import type { AnyEvent, Recorded, TagKind } from '#kernel/event.js';
 import { fieldsWithRule, readInput } from '#kernel/input.js';
 import type { LocalDate } from '#kernel/local-date.js';
 import { START } from '#kernel/position.js';
@@ -36,11 +36,13 @@ export function given(...happened: readonly Happened[]): Past {
 
 export class Past {
   private readonly states = new Map<string, unknown>();
+  private readonly events: Recorded[] = [];
 
   constructor(happened: readonly Happened[]) {
     for (const [index, [stream, event, by]] of happened.entries()) {
       const aggregate = aggregateOf(stream);
       const recorded = recordedAs(stream, event, { index, actor: by ?? NOBODY });
+      this.events.push(recorded);
       this.states.set(stream, evolveWith(aggregate, this.states.get(stream) ?? aggregate.initial, recorded));
     }
   }
@@ -106,8 +108,16 @@ export class Past {
       case 'closure':
         return this.closure(need);
       case 'fold':
-        throw new Error('a fold over tags needs a log; run the command on an event store');
+        return this.fold(need);
     }
+  }
+
+  /** Over all that happened: whether each event carries the tag is for the specs on a log to say. */
+  private fold({ fold }: FoldNeed<unknown>): unknown {
+    return this.events.reduce((state, event) => {
+      const step = fold.on[event.type] as ((state: unknown, event: Recorded) => unknown) | undefined;
+      return step ? step(state, event) : state;
+    }, fold.initial);
   }
 
   private several({ aggregate, ids, field }: StreamsNeed<unknown>): ReadonlyMap<string, unknown> {
@@ -146,7 +156,7 @@ export class Consequence {
   }
 
   /** Named by the decision, besides the organizations concerned; in any order. */
-  tagged(kind: 'branch' | 'member' | 'task', ids: readonly string[]): this {
+  tagged(kind: TagKind, ids: readonly string[]): this {
     const tags = 'rejection' in this.outcome ? undefined : this.outcome.tags;
     expect([...(tags?.[kind] ?? [])].sort()).toEqual([...ids].sort());
     return this;

@@ -6,7 +6,7 @@ import { all } from '../needs.js';
 import { existing, ofBranch } from './existing.js';
 import type { Organization, OrganizationEvent } from './organization.js';
 import { childrenOf, membersOf, rosterOf, stillThereFrom } from './rosters.js';
-import { LEADING_KINDS, owningBranch } from './tree.js';
+import { LEADING_KINDS, owningBranch, taggedParents } from './tree.js';
 
 export class DissolveOrganization {
   @Id() readonly orgId!: string;
@@ -20,6 +20,7 @@ export const dissolveOrganization = commandOn<Organization, OrganizationEvent>()
   by: [may.superior],
   emits: 'OrganizationDissolved',
   stream: { by: ['orgId'], must: 'exist' },
+  closing: true,
   concerns: ({ orgId }) => [{ orgId, field: 'orgId' }],
   needs({ orgId, dissolvedOn }, state) {
     const organization = existing(state);
@@ -39,6 +40,11 @@ export const dissolveOrganization = commandOn<Organization, OrganizationEvent>()
     if (left.length > 0) {
       throw new Rejection('organization-not-empty', 'orgId', { count: left.length, first: left[0] ?? '' });
     }
-    return { data: { ...input, ...ofBranch(organization, input.dissolvedOn) } };
+    // where a recorded move has taken it since, or would, it is not to be missed either
+    const later = organization.parents.filter(({ from }) => from > input.dissolvedOn).map(({ parentId }) => parentId);
+    return {
+      data: { ...input, ...ofBranch(organization, input.dissolvedOn) },
+      tags: taggedParents(organization, later),
+    };
   },
 });

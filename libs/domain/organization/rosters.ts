@@ -39,6 +39,13 @@ export function rosterOf(orgId: string): SetFold<Roster, RosterEvent> {
     const next = change.parent === orgId ? [...closed, { from: change.on }] : closed;
     return next.length === 0 ? roster : new Map(roster).set(key, next);
   };
+  // an end that is recorded late cuts short whatever was recorded after it
+  const ends = (roster: Roster, key: string, day: LocalDate): Roster => {
+    const stays = roster.get(key);
+    if (!stays) return roster;
+    const cut = stays.map((stay) => (stay.until === undefined || stay.until > day ? { ...stay, until: day } : stay));
+    return new Map(roster).set(key, cut);
+  };
   const on: SetFold<Roster, RosterEvent>['on'] = {
     OrganizationEstablished: (roster, { data }) =>
       belongs(roster, `organization:${data.orgId}`, {
@@ -47,13 +54,12 @@ export function rosterOf(orgId: string): SetFold<Roster, RosterEvent> {
       }),
     OrganizationMoved: (roster, { data }) =>
       belongs(roster, `organization:${data.orgId}`, { parent: data.parentId, on: data.effectiveOn }),
-    OrganizationDissolved: (roster, { data }) =>
-      belongs(roster, `organization:${data.orgId}`, { on: data.dissolvedOn }),
+    OrganizationDissolved: (roster, { data }) => ends(roster, `organization:${data.orgId}`, data.dissolvedOn),
     MemberEnrolled: (roster, { data }) =>
       belongs(roster, `member:${data.memberId}`, { parent: data.branchId, on: data.enrolledOn }),
     MemberTransferred: (roster, { data }) =>
       belongs(roster, `member:${data.memberId}`, { parent: data.toBranchId, on: data.on }),
-    MembershipEnded: (roster, { data }) => belongs(roster, `member:${data.memberId}`, { on: data.on }),
+    MembershipEnded: (roster, { data }) => ends(roster, `member:${data.memberId}`, data.on),
   };
   return { initial: new Map(), on };
 }

@@ -1,3 +1,4 @@
+import type { Tags } from '#kernel/event.js';
 import type { LocalDate } from '#kernel/local-date.js';
 import type { Organization } from './organization.js';
 
@@ -23,6 +24,11 @@ export type Lineage = ReadonlyMap<string, ExistingOrganization>;
 export function parentOn(organization: ExistingOrganization, day: LocalDate): string | undefined {
   const { parents } = organization;
   return (parents.findLast((parent) => parent.from <= day) ?? parents[0])?.parentId;
+}
+
+/** Tags of organizations as parents of this one: a group's are branches. */
+export function taggedParents({ kind }: ExistingOrganization, parentIds: readonly string[]): Tags {
+  return kind === 'group' ? { branch: parentIds } : { org: parentIds };
 }
 
 /** The proper ancestors on a day, the nearest first. */
