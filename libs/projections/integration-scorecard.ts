@@ -1,5 +1,5 @@
 import { assembleFacts, type BranchFact } from '#domain/scoring/facts/branch-facts.js';
-import { defaultScheme, schemeName, schemes } from '#domain/scoring/scheme.js';
+import { defaultScheme, type Scheme, schemeName, schemes } from '#domain/scoring/scheme.js';
 import { type Scorecard, score } from '#domain/scoring/scorecard.js';
 import type { Actor } from '#kernel/actor.js';
 import { Optional, Text } from '#kernel/fields.js';
@@ -25,16 +25,21 @@ export const integrationScorecard: ReadModel<ScorecardParams, BranchFact, Scorec
   path: ['branchId', 'year'],
   readers: ALL_READERS,
   from: branchFacts,
-  view(documents, { branchId, year, scheme: wanted = schemeName(defaultScheme) }, moment) {
-    const scheme = schemes.get(wanted);
-    if (!scheme) throw new Rejection('not-found', 'scheme', { scheme: wanted });
-    const card = score(assembleFacts(branchId, documents), scheme, { year, ...moment });
+  view(documents, { branchId, year, scheme }, moment) {
+    const card = score(assembleFacts(branchId, documents), schemeOf(scheme), { year, ...moment });
     return moment.importedAfter === undefined ? card : { ...card, importedAfter: moment.importedAfter };
   },
   forReader(card, reader) {
     return { ...card, dutyFacts: card.dutyFacts.filter((fact) => maySee(reader, card.branchId, fact.memberId)) };
   },
 };
+
+/** @throws Rejection `not-found` for a scheme that there isn't */
+export function schemeOf(wanted = schemeName(defaultScheme)): Scheme {
+  const scheme = schemes.get(wanted);
+  if (!scheme) throw new Rejection('not-found', 'scheme', { scheme: wanted });
+  return scheme;
+}
 
 /** "A member's own are seen by the member and the branch's officers." */
 function maySee(reader: Actor, branchId: string, memberId: string | undefined): boolean {

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { Command, CommanderError } from 'commander';
 import type { GlobalOptions } from './data.js';
+import { diffCommand } from './diff.js';
 import { exportCommand } from './export.js';
 import { historyCommand } from './history.js';
 import { importCommand } from './import.js';
@@ -20,6 +21,7 @@ program.addCommand(exportCommand());
 program.addCommand(serveCommand());
 program.addCommand(tokenCommand());
 program.addCommand(scorecardCommand());
+program.addCommand(diffCommand());
 program.addCommand(historyCommand());
 
 try {

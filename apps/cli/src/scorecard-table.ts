@@ -3,17 +3,15 @@ import { findIndicator } from '#domain/scoring/indicators/indicators.js';
 import { DIMENSION_NAMES } from '#domain/scoring/scheme.js';
 import type { Scorecard, ScoredDimension, ScoredIndicator } from '#domain/scoring/scorecard.js';
 import type { Bilingual } from '#kernel/texts.js';
-import { padEnd, padStart, wrap } from './display-width.js';
-
-/** Columns of a terminal: where none says how many it has, and the least and most that are used. */
-const WIDTH = { unknown: 100, least: 80, most: 120 };
+import { padEnd, padStart } from './display-width.js';
+import { columnsOf, sideBySide } from './side-by-side.js';
 
 /** Columns of the numbers on the right. */
 const NUMBERS = [9, 13, 18] as const;
 
 /** A scorecard for people, Chinese and English side by side. */
-export function scorecardTable(card: Scorecard & { readonly importedAfter?: number }, columns = WIDTH.unknown): string {
-  const width = Math.min(WIDTH.most, Math.max(WIDTH.least, columns));
+export function scorecardTable(card: Scorecard & { readonly importedAfter?: number }, columns?: number): string {
+  const width = columnsOf(columns);
   const rule = '─'.repeat(width);
   return [
     ...heading(card),
@@ -69,17 +67,6 @@ function indicatorLines(indicator: ScoredIndicator, width: number): readonly str
 }
 
 const decimal = (value: number | null) => (value === null ? '不适用 n/a' : value.toFixed(4));
-
-/** Chinese on the left, English on the right. */
-function sideBySide({ zh, en }: Bilingual, width: number): readonly string[] {
-  const column = Math.floor((width - 7) / 2);
-  const left = wrap(zh, column);
-  const right = wrap(en, column);
-  const lines = Math.max(left.length, right.length);
-  return Array.from({ length: lines }, (_, index) =>
-    `    ${padEnd(left[index] ?? '', column)} │ ${right[index] ?? ''}`.trimEnd(),
-  );
-}
 
 function results({ total, coupling }: Scorecard): readonly string[] {
   const lines = [`总分 total  ${total === null ? '不适用 n/a' : total.toFixed(2)}`];

@@ -1,0 +1,40 @@
+import { Command } from 'commander';
+import { scorecardDifference } from '#projections/scorecard-difference.js';
+import { withData } from './data.js';
+import { differenceTable } from './difference-table.js';
+import { DONE, SOMETHING_REFUSED_OR_DIFFERENT, say, write } from './outcome.js';
+import { bringUpToDate } from './up-to-date.js';
+
+interface Options {
+  readonly from: string;
+  readonly to: string;
+  readonly scheme?: string;
+  readonly knownAt?: string;
+}
+
+export function diffCommand(): Command {
+  return new Command('diff')
+    .argument('<branch>', '支部编号 · id of the branch')
+    .argument('<year>', '年度 · year')
+    .requiredOption('--from <day>', '起 · the earlier day, YYYY-MM-DD')
+    .requiredOption('--to <day>', '止 · the later day, YYYY-MM-DD')
+    .option('--scheme <id@version>', '评价方案 · assessment scheme (default: default@1)')
+    .option('--known-at <instant>', '只计该时刻前已登记的 · only what was recorded by this instant, ISO 8601 with zone')
+    .description(
+      '两日之间哪些指标变了、变多少分、因哪些事件 · which indicators moved, by how many points, because of which events',
+    )
+    .action(async (branchId: string, year: string, { knownAt, ...options }: Options, command: Command) => {
+      await withData(command, async (system, { json }) => {
+        const params = { branchId, year: Number(year), ...options };
+        if (knownAt === undefined) await bringUpToDate(system, scorecardDifference.from);
+        const difference = await system.questions.answer(
+          scorecardDifference,
+          params,
+          knownAt === undefined ? {} : { knownAt },
+        );
+        if (json) await write(`${JSON.stringify(difference)}\n`);
+        else say(differenceTable(difference, process.stderr.columns));
+        process.exitCode = difference.indicators.length > 0 ? SOMETHING_REFUSED_OR_DIFFERENT : DONE;
+      });
+    });
+}
