@@ -58,8 +58,8 @@ export class ProblemFilter implements ExceptionFilter {
   }
 
   private noRoute(request: FastifyRequest): RequestRefused {
-    const methods = this.methodsOf(request.url.split('?', 1)[0] ?? '').filter((method) => method !== request.method);
-    if (methods.length === 0) return new RequestRefused('unknown-route');
+    const methods = this.methodsOf(request.url.split('?', 1)[0] ?? '');
+    if (methods.length === 0 || methods.includes(request.method)) return new RequestRefused('unknown-route');
     return new RequestRefused('method-not-allowed', { headers: { allow: methods.join(', ') } });
   }
 }

@@ -12,7 +12,9 @@ export class KnownRoutes {
     const matching = this.routes.filter(
       (route) =>
         route.segments.length === segments.length &&
-        route.segments.every((segment, index) => segment.startsWith(':') || segment === segments[index]),
+        route.segments.every((segment, index) =>
+          segment.startsWith(':') ? segments[index] !== '' : segment === segments[index],
+        ),
     );
     return [...new Set(matching.map(({ method }) => method))];
   }

@@ -1,0 +1,62 @@
+import { ADMIN, establishBureau, HEAD_A, OFFICER_A, Served, SUPERIOR, TASK } from './served.js';
+
+let served: Served;
+
+beforeAll(async () => {
+  served = await Served.start();
+  await establishBureau(served);
+});
+
+afterAll(() => served.stop());
+
+it('says without a token that it lives and is ready, and no more', async () => {
+  expect((await served.send('/health/live', {})).body).toEqual({ status: 'live' });
+  const ready = await served.send('/health/ready', {});
+  expect({ status: ready.status, body: ready.body }).toEqual({ status: 200, body: { status: 'ready', failing: [] } });
+});
+
+it('counts commands by outcome, times answers, and tells how far read models are', async () => {
+  await served.command('set-annual-task', TASK, { actor: HEAD_A, id: 'm-1' });
+  await served.command('set-annual-task', TASK, { actor: HEAD_A, id: 'm-1' });
+  await served.command('set-annual-task', TASK, { actor: OFFICER_A });
+  await served.command('set-annual-task', '{', { actor: HEAD_A });
+  const { text } = (await served.send('/metrics', {})).body;
+  expect(text).toContain('ronghe_commands_total{command="set-annual-task",outcome="accepted"} 1');
+  expect(text).toContain('ronghe_commands_total{command="set-annual-task",outcome="duplicate"} 1');
+  expect(text).toContain('ronghe_commands_total{command="set-annual-task",outcome="not-permitted"} 1');
+  expect(text).toMatch(
+    /duration_seconds_count\{method="POST",route="\/v1\/commands\/set-annual-task",status="201"\} 1/,
+  );
+  expect(text).toContain('ronghe_projection_failed{projection="branch-facts"} 0');
+  expect(text).toContain('nodejs_eventloop_lag_p99_seconds');
+});
+
+it('shows metrics to admins and inspectors only, where other machines can reach it', async () => {
+  const open = await Served.start({ directory: served.directory, host: '0.0.0.0' });
+  const inspector = { id: 'u-ins', role: 'inspector' as const, orgId: 'hq' };
+  const statuses = [
+    (await open.send('/metrics', {})).status,
+    (await open.get('/metrics', SUPERIOR)).status,
+    (await open.get('/metrics', ADMIN)).status,
+    (await open.get('/metrics', inspector)).status,
+  ];
+  await open.server.close();
+  expect(statuses).toEqual([401, 403, 200, 200]);
+});
+
+it('ends with all that was accepted on disk, and goes on from there', async () => {
+  const first = await Served.start();
+  await establishBureau(first);
+  const pending = Array.from({ length: 30 }, (_, index) =>
+    first.command('set-annual-task', { ...TASK, taskId: `t-${index}` }, { actor: HEAD_A }).catch(() => undefined),
+  );
+  await Promise.race(pending);
+  await first.server.close();
+  const accepted = (await Promise.all(pending)).filter((answer) => answer?.status === 201).length;
+  const second = await Served.start({ directory: first.directory });
+  const { body } = await second.get('/v1/branch-history/br-a', SUPERIOR);
+  await second.stop();
+  const set = body.items?.filter(({ type }) => type === 'AnnualTaskSet').length;
+  expect(accepted).toBeGreaterThan(0);
+  expect(set).toBe(accepted);
+});
