@@ -19,25 +19,31 @@ export const followThrough: Indicator = {
       denominator: sources.length,
       evidence: sources.flatMap(({ evidence }) => evidence),
       explanation: explained(
-        sources.length === 0
-          ? { zh: '没有到期的议定事项，不适用', en: 'nothing agreed on was due: not applicable' }
-          : {
-              zh: `${sources.length} 次会议有到期的议定事项`,
-              en: `${quantity(sources.length, 'meeting')} with actions due`,
-            },
-        sources,
+        opening(sources),
+        sources.filter((source) => meanOf(source) < 1),
         sentence,
       ),
     };
   },
 };
 
+/** What went as agreed is counted; what didn't is named, because that is what a reader can do something about. */
+function opening(sources: readonly FollowUpSource[]): Bilingual {
+  if (sources.length === 0)
+    return { zh: '没有到期的议定事项，不适用', en: 'nothing agreed on was due: not applicable' };
+  const inTime = sources.filter((source) => meanOf(source) === 1).length;
+  return {
+    zh: `${sources.length} 次会议有到期的议定事项，其中 ${inTime} 次全部按期办结`,
+    en: `${quantity(sources.length, 'meeting')} with actions due, ${inTime} with all of them done in time`,
+  };
+}
+
 function meanOf({ items }: FollowUpSource): number {
   return items.reduce((sum, item) => sum + followUpWorth(item), 0) / items.length;
 }
 
 function sentence(source: FollowUpSource): Bilingual {
-  const items = source.items.map(itemSentence);
+  const items = source.items.filter((item) => followUpWorth(item) < 1).map(itemSentence);
   return {
     zh: `${source.id} 得 ${shown(meanOf(source))}（${items.map(({ zh }) => zh).join('，')}）`,
     en: `${source.id} ${shown(meanOf(source))} (${items.map(({ en }) => en).join(', ')})`,
@@ -47,5 +53,8 @@ function sentence(source: FollowUpSource): Bilingual {
 function itemSentence({ id, dueOn, completion }: FollowUp): Bilingual {
   return completion === undefined
     ? { zh: `${id} 应于 ${dueOn} 办结，未办`, en: `${id} due ${dueOn}, not done` }
-    : { zh: `${id} 应于 ${dueOn} 办结，${completion.on} 办结`, en: `${id} due ${dueOn}, done ${completion.on}` };
+    : {
+        zh: `${id} 应于 ${dueOn} 办结，${completion.on} 才办结`,
+        en: `${id} due ${dueOn}, done only on ${completion.on}`,
+      };
 }
