@@ -1,15 +1,25 @@
 import type { AnyProjection } from '#kernel/projection.js';
 import type { ReadModel, Timeline } from '#kernel/read-model.js';
-import { branchFacts } from './branch-facts.js';
+import { branchFactsAsOf } from './branch-facts-as-of.js';
 import { branchHistory } from './branch-history.js';
 import { integrationScorecard } from './integration-scorecard.js';
+import { keyPostBoard } from './key-post-board.js';
+import { organizationTree } from './organization-tree.js';
 import { scorecardDifference } from './scorecard-difference.js';
+import { taskBoard } from './task-board.js';
 
 /** Everything that can be asked, in the order of DOMAIN.md §4. */
-export const readModels: readonly ReadModel[] = [integrationScorecard, scorecardDifference];
+export const readModels: readonly ReadModel[] = [
+  organizationTree,
+  branchFactsAsOf,
+  integrationScorecard,
+  scorecardDifference,
+  taskBoard,
+  keyPostBoard,
+];
 
 /** What is told from the log itself. */
 export const timelines: readonly Timeline[] = [branchHistory];
 
 /** What is stored: each projection that a question is answered from. */
-export const projections: readonly AnyProjection[] = [branchFacts];
+export const projections: readonly AnyProjection[] = [...new Set(readModels.map(({ from }) => from))];

@@ -6,9 +6,11 @@ import { exportCommand } from './export.js';
 import { historyCommand } from './history.js';
 import { importCommand } from './import.js';
 import { CANNOT_RUN, printFailure } from './outcome.js';
+import { rebuildCommand } from './rebuild.js';
 import { scorecardCommand } from './scorecard.js';
 import { serveCommand } from './serve.js';
 import { tokenCommand } from './token.js';
+import { verifyCommand } from './verify.js';
 
 const program = new Command('ronghe')
   .description('融合：党建与业务同记、可证、可复核 · party-building and business work, recorded once and provable')
@@ -23,6 +25,8 @@ program.addCommand(tokenCommand());
 program.addCommand(scorecardCommand());
 program.addCommand(diffCommand());
 program.addCommand(historyCommand());
+program.addCommand(rebuildCommand());
+program.addCommand(verifyCommand());
 
 try {
   await program.parseAsync();
