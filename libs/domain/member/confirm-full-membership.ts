@@ -1,6 +1,7 @@
 import { commandOn, may } from '#kernel/command.js';
 import { HappenedOn, Id } from '#kernel/fields.js';
 import { Rejection } from '#kernel/rejection.js';
+import { mustNotPrecede } from '../dates.js';
 import { concernedBranches } from './concerned-branches.js';
 import type { Member, MemberEvent } from './member.js';
 import { branchesOf, enrolled } from './membership.js';
@@ -21,6 +22,7 @@ export const confirmFullMembership = commandOn<Member, MemberEvent>()({
   decide(input, state) {
     const member = enrolled(state);
     if (member.fullFrom !== undefined) throw new Rejection('already-full', 'memberId', { since: member.fullFrom });
+    mustNotPrecede(input.on, member.stays[0].from, 'on');
     const branches = branchesOf(member, input.on, 'on');
     mustHaveServedProbation(member.joinedOn, input.on, 'on');
     return {
