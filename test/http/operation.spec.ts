@@ -31,6 +31,16 @@ it('counts commands by outcome, times answers, and tells how far read models are
   expect(text).toContain('nodejs_eventloop_lag_p99_seconds');
 });
 
+it('describes itself to everybody, and answers what it describes', async () => {
+  const { status, body } = await served.send('/v1/openapi.json', {});
+  expect({ status, openapi: body.openapi }).toEqual({ status: 200, openapi: '3.1.0' });
+  const paths = body.paths as Readonly<Record<string, Readonly<Record<string, object>>>>;
+  for (const path of Object.keys(paths).filter((each) => each.startsWith('/v1/commands/'))) {
+    const { status: answered } = await served.command(path.slice('/v1/commands/'.length), {}, { actor: ADMIN });
+    expect({ path, known: answered === 400 || answered === 403 }).toEqual({ path, known: true });
+  }
+});
+
 it('shows metrics to admins and inspectors only, where other machines can reach it', async () => {
   const open = await Served.start({ directory: served.directory, host: '0.0.0.0' });
   const inspector = { id: 'u-ins', role: 'inspector' as const, orgId: 'hq' };

@@ -12,6 +12,7 @@ import { appModule, type Instruments } from './app-module.js';
 import { authentication } from './auth/authentication.js';
 import { BearerTokens } from './auth/bearer-tokens.js';
 import { isLoopback, trustedKeys } from './auth/trusted-keys.js';
+import { Catalogue } from './catalogue.js';
 import { Health } from './health/health.js';
 import { Metrics } from './metrics/metrics.js';
 import { ProblemFilter } from './problems/problem-filter.js';
@@ -130,7 +131,7 @@ async function build({ options, system, log, tokens, health }: Parts): Promise<N
     allowList: (request) => request.actor === null,
     errorResponseBuilder: () => new RequestRefused('too-many-requests'),
   });
-  const module = appModule({ registry: system.registry, readModels, timelines }, instruments);
+  const module = appModule(new Catalogue(system.registry, readModels, timelines), instruments);
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     logger: false,
     abortOnError: false,
