@@ -13,6 +13,7 @@ import { authentication } from './auth/authentication.js';
 import { BearerTokens } from './auth/bearer-tokens.js';
 import { isLoopback, trustedKeys } from './auth/trusted-keys.js';
 import { Catalogue } from './catalogue.js';
+import { closeGracefully } from './graceful-close.js';
 import { Health } from './health/health.js';
 import { Metrics } from './metrics/metrics.js';
 import { ProblemFilter } from './problems/problem-filter.js';
@@ -31,6 +32,9 @@ export interface RunningServer {
 
 /** Addresses that ask nobody who they are. */
 const OPEN = ['/health/live', '/health/ready', '/v1/openapi.json'];
+
+/** How long requests that are being answered may take when the server closes. */
+const CLOSING_MS = 15_000;
 
 /**
  * Starts the server on a data directory; others may work on the same one.
@@ -58,7 +62,7 @@ export async function startServer(options: ServerOptions, clock: Clock = Date.no
       url,
       async close() {
         health.close();
-        await app.close();
+        await closeGracefully(app.getHttpServer(), () => app.close(), CLOSING_MS);
         await stop(system);
       },
     };
