@@ -5,6 +5,8 @@ import { Catalogue } from './catalogue.js';
 import { commandEndpoint } from './commands/command-endpoint.js';
 import { Health } from './health/health.js';
 import { HealthEndpoint } from './health/health-endpoint.js';
+import { ImportEndpoint } from './imports/import-endpoint.js';
+import { Imports } from './imports/imports.js';
 import { Metrics } from './metrics/metrics.js';
 import { MetricsEndpoint } from './metrics/metrics-endpoint.js';
 import { OpenApiEndpoint } from './openapi/openapi-endpoint.js';
@@ -17,18 +19,22 @@ export interface Instruments {
   readonly answering: Answering;
   readonly metrics: Metrics;
   readonly health: Health;
+  readonly imports: Imports;
 }
 
 class AppModule {}
 
 /** The server as a Nest module: a controller and a handler for each command and each question. */
-export function appModule(catalogue: Catalogue, { runner, answering, metrics, health }: Instruments): DynamicModule {
+export function appModule(
+  catalogue: Catalogue,
+  { runner, answering, metrics, health, imports }: Instruments,
+): DynamicModule {
   const endpoints = [
     ...catalogue.registry.entries.map(commandEndpoint),
     ...catalogue.readModels.map(readModelEndpoint),
     ...catalogue.timelines.map(timelineEndpoint),
   ];
-  const fixed: readonly Type[] = [HealthEndpoint, MetricsEndpoint, OpenApiEndpoint];
+  const fixed: readonly Type[] = [HealthEndpoint, MetricsEndpoint, OpenApiEndpoint, ImportEndpoint];
   return {
     module: AppModule,
     imports: [CqrsModule.forRoot()],
@@ -40,6 +46,7 @@ export function appModule(catalogue: Catalogue, { runner, answering, metrics, he
       { provide: Answering, useValue: answering },
       { provide: Metrics, useValue: metrics },
       { provide: Health, useValue: health },
+      { provide: Imports, useValue: imports },
     ],
   };
 }

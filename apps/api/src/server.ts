@@ -15,6 +15,7 @@ import { isLoopback, trustedKeys } from './auth/trusted-keys.js';
 import { Catalogue } from './catalogue.js';
 import { closeGracefully } from './graceful-close.js';
 import { Health } from './health/health.js';
+import { Imports } from './imports/imports.js';
 import { Metrics } from './metrics/metrics.js';
 import { ProblemFilter } from './problems/problem-filter.js';
 import { RequestRefused } from './problems/request-refused.js';
@@ -97,6 +98,7 @@ async function build({ options, system, log, tokens, health }: Parts): Promise<N
     runner: system.runner,
     metrics,
     health,
+    imports: new Imports({ system, texts: system.texts, most: options.importBytes }),
     answering: new Answering({
       questions: system.questions,
       access: new ReadAccess(system),

@@ -8,8 +8,39 @@ const json = (description: string, schema: Schema = { type: 'object' }): Schema 
 
 const operation = (operationId: string, summary: string): Schema => ({ operationId, summary, tags: ['operation'] });
 
+const EXAMPLE_LINE = JSON.stringify({
+  command: 'establish-organization',
+  commandId: 'line-1',
+  at: '2025-01-02T01:00:00Z',
+  actor: { id: 'root-admin', role: 'admin', orgId: 'hq' },
+  data: { orgId: 'hq', name: '机关党委', kind: 'committee', establishedOn: '2025-01-02' },
+});
+
 /** Addresses that are neither commands nor questions. */
 export const FIXED_PATHS: Readonly<Record<string, Schema>> = {
+  '/v1/imports': {
+    post: {
+      ...operation('ImportCommands', '导入命令文件 · import a file of commands'),
+      description:
+        '权限 Who may: `importer`。逐行判断，坏行只报告不影响其他行 · line by line; a bad one stops nothing else',
+      parameters: [
+        {
+          name: 'source',
+          in: 'query',
+          schema: { type: 'string', minLength: 1, maxLength: 200, default: 'http' },
+          description: '文件名，写入事件 · the name of the file, as it will stand in the events',
+        },
+      ],
+      requestBody: {
+        required: true,
+        content: { 'application/x-ndjson': { schema: { type: 'string' }, example: `${EXAMPLE_LINE}\n` } },
+      },
+      responses: {
+        200: json('逐行结果 · what became of the lines', { $ref: '#/components/schemas/ImportReport' }),
+        ...refer([400, 401, 403, 409, 413, 415, 429, 500, 503]),
+      },
+    },
+  },
   '/health/live': {
     get: {
       ...operation('GetLiveness', '进程存活 · the process lives'),
