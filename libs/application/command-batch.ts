@@ -44,6 +44,7 @@ export class CommandBatch {
     try {
       return await this.ahead(requests);
     } catch (error) {
+      this.cache.forgetAll(); // it is ahead of what was written
       if (!(error instanceof OutOfStep)) throw error;
       return this.oneByOne(requests, known);
     } finally {

@@ -13,7 +13,7 @@ import type { CommandEntry } from './command-registry.js';
 import { DecisionReads, type ReadSources } from './decision-reads.js';
 import { entityIdOf, eventIdOf } from './event-id.js';
 import type { Append } from './ports/event-store.js';
-import type { Keys } from './ports/keys.js';
+import { KeyDestroyed, type Keys } from './ports/keys.js';
 
 /** A command as it reaches the runner: from HTTP, a file or the command line. */
 export interface CommandRequest {
@@ -194,7 +194,10 @@ export class Decider {
     const { subject } = this.entry.command;
     if (!subject) throw new Error(`${this.entry.name} has personal text but names no subject`);
     const texts = present.map((field) => String(input[field]));
-    const tokens = await this.setting.keys.seal(subject(input, { actor: this.request.actor }, state), texts);
+    const about = subject(input, { actor: this.request.actor }, state);
+    const tokens = await this.setting.keys.seal(about, texts).catch((error: unknown) => {
+      throw error instanceof KeyDestroyed ? new Rejection('key-destroyed', present[0] ?? 'data') : error;
+    });
     return Object.assign({}, data, Object.fromEntries(present.map((field, index) => [field, tokens[index]])));
   }
 }

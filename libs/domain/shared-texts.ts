@@ -55,6 +55,10 @@ export const SHARED_REFUSALS: Readonly<Record<string, Bilingual>> = {
   },
   'member-not-active': { zh: '{memberId} 在 {on} 不是在册党员。', en: '{memberId} is not on the roll on {on}.' },
   'not-a-member-of-the-branch': { zh: '此人在 {on} 不是本支部党员。', en: 'Not a member of the branch on {on}.' },
+  'key-destroyed': {
+    zh: '此人的个人信息已依法删除，不能再记录其个人文字。',
+    en: 'The personal data of this person were erased; no personal text can be recorded any more.',
+  },
   'task-of-another-branch': { zh: '该任务不属于本支部。', en: 'The task belongs to another branch.' },
 };
 
