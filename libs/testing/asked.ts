@@ -1,0 +1,74 @@
+import type { Actor } from '#kernel/actor.js';
+import type { Recorded } from '#kernel/event.js';
+import { type FoldedDocument, foldBatch, touchesOf } from '#kernel/fold-batch.js';
+import { type Position, START } from '#kernel/position.js';
+import type { AnyProjection } from '#kernel/projection.js';
+import type { ReadModel } from '#kernel/read-model.js';
+import type { Happened } from './given-when-then.js';
+
+const NOBODY: Actor = { id: 'u-nobody', role: 'importer', orgId: 'nowhere' };
+
+/** Events as a log would hold them, one after the other; all recorded on 1 January 2025. */
+export function logOf(...happened: readonly Happened[]): readonly Recorded[] {
+  const revisions = new Map<string, number>();
+  return happened.map(([stream, { type, data }, actor = NOBODY], index) => {
+    const revision = (revisions.get(stream) ?? -1) + 1;
+    revisions.set(stream, revision);
+    return {
+      ...{ id: `event-${index + 1}`, type, schemaVersion: 1, stream, revision, data },
+      ...{ recordedAt: '2025-01-01T00:00:00.000Z', recordedOn: '2025-01-01', occurredOn: '2025-01-01' },
+      position: String(index + 1) as Position,
+      metadata: { commandId: `command-${index + 1}`, actor, tags: {} },
+    };
+  });
+}
+
+interface NamingTasks {
+  readonly taskId?: string;
+  readonly taskIds?: readonly string[];
+}
+
+/** The same events with the tasks that they concern as tags, as the runner would write them. */
+export function taggedWithTasks(events: readonly Recorded[]): readonly Recorded[] {
+  const last = new Map<string, readonly string[]>();
+  return events.map((event) => {
+    const { taskId, taskIds }: NamingTasks = event.data as NamingTasks;
+    const before = last.get(event.stream) ?? [];
+    const after = taskId === undefined ? (taskIds ?? before) : [taskId];
+    last.set(event.stream, after);
+    const task = [...new Set([...before, ...after])];
+    return { ...event, metadata: { ...event.metadata, tags: { ...event.metadata.tags, task } } };
+  });
+}
+
+interface Asking<Params> {
+  readonly events: readonly Recorded[];
+  readonly params: Params;
+  readonly asOf: string;
+}
+
+/** What a question answers about a log, from documents that are the same whatever the batches were. */
+export function ask<Params extends object, Doc, Answer>(
+  model: ReadModel<Params, Doc, Answer>,
+  { events, params, asOf }: Asking<Params>,
+): Answer {
+  const [documents, ...others] = [1, 2, 500].map((size) => folded(model.from, events, size));
+  for (const other of others) expect(other).toEqual(documents);
+  const where = Object.entries(model.select(params));
+  const selected = (documents ?? []).filter((doc) =>
+    where.every(([name, value]) => (doc as Readonly<Record<string, unknown>>)[name] === value),
+  );
+  const throughPosition = events.at(-1)?.position ?? START;
+  return model.view(selected as readonly Doc[], params, { asOf, knownAt: null, throughPosition });
+}
+
+/** Documents as a store gives them back: plain JSON. */
+function folded(projection: AnyProjection, events: readonly Recorded[], size: number): readonly unknown[] {
+  const documents = new Map<string, FoldedDocument>();
+  for (let from = 0; from < events.length; from += size) {
+    const { touches, failure } = touchesOf(projection, events.slice(from, from + size));
+    const stopped = failure ?? foldBatch(projection, touches, documents).failure;
+    if (stopped) throw stopped.error;
+  }
+  return [...documents.values()].map(({ body }) => JSON.parse(JSON.stringify(body)));
+}
