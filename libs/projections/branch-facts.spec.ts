@@ -107,6 +107,34 @@ describe('documents', () => {
     expect(factOf(story, 'b1/keyPost-p1')).toMatchObject({ postings });
   });
 
+  test('of a release end the posting that runs, not one that was released before', () => {
+    const story = new BranchStory().members(1).post('p1', '2025-01-01').assign('p1', 'm1', '2025-01-01');
+    story.release('p1', 'm1', '2025-02-01').assign('p1', 'm1', '2025-03-01').release('p1', 'm1', '2025-04-01');
+    const postings = [{ release: { on: '2025-02-01' } }, { release: { on: '2025-04-01' } }];
+    expect(factOf(story, 'b1/keyPost-p1')).toMatchObject({ postings });
+  });
+
+  test('of a review leave out a posting that the post’s retirement kept from beginning', () => {
+    const story = new BranchStory().members(1).post('p1', '2025-01-01').assign('p1', 'm1', '2025-01-01');
+    story.release('p1', 'm1', '2025-02-01').assign('p1', 'm1', '2025-05-01').retire('p1', '2025-04-20');
+    story.review(['p1', 'm1'], '2025-05-02', 'good');
+    expect(factOf(story, 'b1/keyPost-p1')).toMatchObject({
+      postings: [{ reviews: [{ rating: 'good' }] }, { reviews: [] }],
+    });
+  });
+
+  test('of the end of a term end the one that runs', () => {
+    const office = { orgId: 'b1', personId: 'm1', office: 'secretary' };
+    const appointed = (story: BranchStory, from: string) =>
+      story.record('appoint-officer', { ...office, from }, above(from));
+    const ended = (story: BranchStory, on: string) =>
+      story.record('end-officer-term', { ...office, on, reason: 'r' }, above(on));
+    const story = ended(appointed(new BranchStory(), '2022-01-01'), '2024-01-01');
+    ended(appointed(story, '2024-06-01'), '2025-01-01');
+    const terms = [{ end: { on: '2024-01-01' } }, { end: { on: '2025-01-01' } }];
+    expect(factOf(story, 'b1/organization-b1')).toMatchObject({ terms });
+  });
+
   test('do not change where nothing that counts changed', () => {
     const story = new BranchStory().task('t1', { dueOn: '2025-06-30' });
     const before = factDocuments(story.events()).get('b1/task-t1');

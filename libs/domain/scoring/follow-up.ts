@@ -1,5 +1,4 @@
 import { daysBetween, type LocalDate } from '#kernel/local-date.js';
-import { byDate } from './by-date.js';
 import type { Dated } from './facts/dated.js';
 import type { StudySessionFact } from './facts/study-session-fact.js';
 import { amendmentsBy } from './session-at.js';
@@ -73,17 +72,18 @@ function followUpsOf(
   const inForce = new Map<string, LocalDate>();
   for (const { event, dueOn } of versions) {
     for (const [actionId, before] of inForce) {
-      if (event.on > before || event.recordedOn > before) continue;
+      // a correction is dated like its meeting, which no due date precedes: only its recording can be late
+      if (event.recordedOn > before) continue;
       const after = dueOn.get(actionId);
       if (after === undefined) inForce.delete(actionId);
       else inForce.set(actionId, after);
     }
     for (const [actionId, due] of dueOn) if (!inForce.has(actionId)) inForce.set(actionId, due);
   }
-  const done = [...completions].filter(({ on }) => on <= asOf).sort(byDate);
   return [...inForce].flatMap(([id, dueOn]) => {
     if (dueOn < begins || dueOn > until) return [];
-    const completion = done.find(({ actionId }) => actionId === id);
+    // an action is completed once
+    const completion = completions.find(({ actionId, on }) => actionId === id && on <= asOf);
     return [{ id, dueOn, ...(completion === undefined ? {} : { completion }) }];
   });
 }

@@ -11,7 +11,8 @@ export interface Manning extends Span {
 
 /**
  * How a post was manned, from its opening to its retirement or to the end of the days asked for: neighbouring spans
- * without gaps. Two empty ones never meet, so that an empty one begins on the opening or on the day of falling vacant.
+ * without gaps. As each begins with somebody's coming or going, an empty one begins on the opening or on the day of
+ * falling vacant.
  */
 export function manningOf({ fact, postings }: PostAt, end: number): readonly Manning[] {
   const opens = dayNumber(fact.first.on);
@@ -30,10 +31,7 @@ export function manningOf({ fact, postings }: PostAt, end: number): readonly Man
     }
     present.sort((a, b) => comparePositions(a.fact.position, b.fact.position));
     const until = days[index + 1] ?? closes;
-    const last = mannings.at(-1);
-    if (last && last.postings.length === 0 && present.length === 0) {
-      mannings[mannings.length - 1] = { ...last, until };
-    } else mannings.push({ from, until, postings: [...present] });
+    mannings.push({ from, until, postings: [...present] });
   });
   return mannings;
 }

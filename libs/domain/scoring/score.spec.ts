@@ -103,6 +103,11 @@ describe('a scorecard', () => {
     }
   });
 
+  test('cites no evidence where an indicator does not apply', () => {
+    const opened = new BranchStory().members(1).post('p1', '2025-01-05').assign('p1', 'm1', '2025-01-05');
+    expect(opened.indicator('front-line', '2025-01-20')).toMatchObject({ value: null, denominator: 0, evidence: [] });
+  });
+
   test('needs two dimensions for a total, and party and business for the coupling', () => {
     const early = score(facts, defaultScheme, asked('2025-01-20'));
     expect([early.total, early.coupling]).toEqual([null, null]);

@@ -102,7 +102,7 @@ export function shownIndicator(measured: MeasuredIndicator): ScoredIndicator {
     value: shown(value, DECIMALS),
     numerator: value === null ? 0 : rounded(numerator, DECIMALS),
     denominator: rounded(denominator, DECIMALS),
-    evidence: evidenceIds(evidence),
+    evidence: value === null ? [] : evidenceIds(evidence),
     explanation,
   };
 }

@@ -52,9 +52,8 @@ function amended(fact: StudySessionFact, amendments: readonly AmendmentFact[]): 
   return content;
 }
 
-/** The event that first named a task which the session names as amended; undefined if it doesn't name it. */
-export function naming({ fact, content, amendments }: SessionAt, taskId: string): Dated | undefined {
-  if (!content.taskIds.includes(taskId)) return undefined;
+/** The event that first named a task, of those that the session names as amended. */
+export function naming({ fact, amendments }: SessionAt, taskId: string): Dated | undefined {
   if (fact.taskIds.includes(taskId)) return fact.first;
   return amendments.find(({ taskIds }) => taskIds?.includes(taskId));
 }

@@ -1,5 +1,4 @@
 import type { LocalDate } from '#kernel/local-date.js';
-import { comparePositions } from '#kernel/position.js';
 import type { FoldTable } from '#kernel/projection.js';
 import type { KeyPostEvent } from '../../key-post/key-post.js';
 import type { ReviewRating } from '../../key-post/terms.js';
@@ -71,13 +70,9 @@ function latestPosting(fact: KeyPostFact, memberId: string, reviewedOn: LocalDat
   for (const posting of fact.postings) {
     if (posting.memberId !== memberId || posting.on > reviewedOn) continue;
     if (fact.retired !== undefined && posting.on >= fact.retired.on) continue;
-    if (latest === undefined || latest.on < posting.on || follows(posting, latest)) latest = posting;
+    if (latest === undefined || latest.on <= posting.on) latest = posting;
   }
   return latest;
-}
-
-function follows(posting: PostingFact, other: PostingFact): boolean {
-  return posting.on === other.on && comparePositions(posting.position, other.position) > 0;
 }
 
 function withPosting(fact: KeyPostFact, before: PostingFact, after: PostingFact): KeyPostFact {

@@ -43,6 +43,12 @@ test('a task that came to nothing is linked half at best', () => {
   expect(linkage(story)).toEqual([1, 2]);
 });
 
+test('a task that was named in time and verified as missed is linked half', () => {
+  const story = new BranchStory().task('t1', { dueOn: '2025-06-30', weight: 2 }).complete('t1', '2025-06-01');
+  story.session('s1', naming).verify('t1', '2025-07-20', { outcome: 'missed' });
+  expect(linkage(story)).toEqual([1, 2]);
+});
+
 test('a task without an outcome is not asked for, and sessions without a task cost nothing', () => {
   const story = met().session('s1', naming).session('s2', { heldOn: '2025-04-10' });
   story.task('t2', { dueOn: '2025-12-31' }).complete('t2', '2025-12-30');

@@ -30,6 +30,14 @@ test('an action counts in the year of its due date, not of its meeting', () => {
   expect(through(story, '2025-01-31', 2024)).toEqual([0, 0]);
 });
 
+test('an action that was due the year before is no item of this year', () => {
+  const story = new BranchStory().session('s1', {
+    heldOn: '2024-12-01',
+    actions: { a1: '2024-12-31', a2: '2025-01-01' },
+  });
+  expect(through(story.done('s1', 'a2', '2025-01-01'), '2025-12-31')).toEqual([1, 1]);
+});
+
 describe('an amendment of actions', () => {
   test('moves a due date if it was recorded by that date', () => {
     const moved = (on: string) => held({ a1: '2025-03-01' }).amend('s1', on, { actions: { a1: '2025-04-01' } });

@@ -1,6 +1,8 @@
 import { branchFactsOf } from '#testing/branch-facts-of.js';
 import { BranchStory } from '#testing/branch-story.js';
 import { branchAt } from '../branch-at.js';
+import { manningOf } from '../manning.js';
+import type { PostAt } from '../posting-at.js';
 import { frontLine as indicator } from './front-line.js';
 
 const frontLine = (story: BranchStory, asOf = '2025-12-31') => story.parts('front-line', asOf);
@@ -60,6 +62,12 @@ describe('days with somebody on the post', () => {
     story.review(['p1', 'm1'], '2025-06-10', 'poor').review(['p1', 'm1'], '2025-06-09', 'excellent');
     expect(frontLine(story, '2025-06-09')).toEqual([160, 160]);
     expect(frontLine(story, '2025-06-10')).toEqual([32.2, 161]);
+  });
+
+  test('count the later recorded of two reviews of one day', () => {
+    const story = open().assign('p1', 'm1', '2025-01-01');
+    story.review(['p1', 'm1'], '2025-01-10', 'poor').review(['p1', 'm1'], '2025-01-10', 'excellent');
+    expect(frontLine(story, '2025-01-31')).toEqual([31, 31]);
   });
 
   test('count a review of January for the year before, and none of the year before', () => {
@@ -124,6 +132,26 @@ describe('the least number of post-days', () => {
   test('does not apply to a branch whose key task was cancelled in time', () => {
     expect(frontLine(withKeyTask().cancel('t1', '2025-05-01'))).toEqual([0, 0]);
   });
+});
+
+test('adds people by the order in which they were recorded, not in which they came', () => {
+  const story = open();
+  const people = [
+    ['m1', 'excellent'],
+    ['m2', 'excellent'],
+    ['m3', 'poor'],
+  ] as const;
+  // m3 comes first; (1 + 1 + .2) and (.2 + 1 + 1) differ in the last bit
+  for (const [member, rating] of people) {
+    story.assign('p1', member, rating === 'poor' ? '2025-01-01' : '2025-01-02');
+    story.review(['p1', member], '2025-01-03', rating);
+  }
+  const branch = branchAt(branchFactsOf('b1', story.events()), { year: 2025, asOf: '2025-01-02' });
+  expect(
+    manningOf(branch.posts[0] as PostAt, branch.scored.days.until).map(({ postings }) =>
+      postings.map(({ fact }) => fact.memberId),
+    ),
+  ).toEqual([['m3'], ['m1', 'm2', 'm3']]);
 });
 
 test('adds a day at a time, so that every build gets the same last bit', () => {

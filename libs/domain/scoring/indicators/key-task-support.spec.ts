@@ -41,6 +41,22 @@ test('a posting ends when the member leaves the branch, or the party', () => {
   expect(support(left).numerator).toBe(0.4);
 });
 
+test('a posting ends with its post', () => {
+  const story = withKeyTask().post('p1', '2025-01-01').assign('p1', 'm1', '2025-01-01').retire('p1', '2025-03-15');
+  expect(support(story).numerator).toBe(0.4);
+});
+
+test('of several ends the first counts: leaving, the end of the membership, release', () => {
+  const story = withKeyTask().post('p1', '2025-01-01').assign('p1', 'm1', '2025-01-01');
+  const [ended, left] = ['2025-03-15', '2025-09-01'];
+  story.record('transfer-member', { memberId: 'm1', toBranchId: 'b2', on: left, reason: 'r' }, { on: left, by: 'c1' });
+  expect(support(story).numerator).toBe(1.3315);
+  const data = { memberId: 'm1', on: ended, reason: 'left', branchId: 'b1', laterBranchIds: ['b2'] };
+  story.record('end-membership', data, { on: ended, by: 'c1', recordedOn: '2025-10-01' });
+  expect(support(story).numerator).toBe(0.4);
+  expect(support(story.release('p1', 'm1', '2025-12-01')).numerator).toBe(0.4);
+});
+
 test('a seconded member stays on the post until release or retirement', () => {
   const story = withKeyTask().post('p1', '2025-01-01').assign('p1', 'm9', '2025-01-01', { secondment: true });
   expect(support(story).numerator).toBe(2);

@@ -76,6 +76,13 @@ describe('committee meetings', () => {
     expect(of(seventh('2025-02-01'), '2025-01-31')).toBe(1);
   });
 
+  test('are not due any more in the month on whose last day the seventh’s membership has ended', () => {
+    const ending = (on: string) =>
+      new BranchStory().members(7).record('end-membership', { memberId: 'm7', on, reason: 'left' }, { on, by: 'c1' });
+    expect(of(ending('2025-01-31'), '2025-01-31')).toBe(1);
+    expect(of(ending('2025-02-01'), '2025-01-31')).toBe(2);
+  });
+
   test('are not due any more in the month on whose last day the seventh has left', () => {
     const leaving = (on: string) =>
       new BranchStory()

@@ -84,6 +84,14 @@ describe('a verification that corrects another', () => {
   });
 });
 
+test('a correction dated before everything replaces all that it corrects', () => {
+  const story = new BranchStory().task('t1', { dueOn: '2025-06-30' }).complete('t1', '2025-06-01');
+  const first = story.verify('t1', '2025-06-10', { outcome: 'met' });
+  const second = story.verify('t1', '2025-07-10', { outcome: 'exceeded', corrects: first });
+  story.verify('t1', '2025-06-05', { outcome: 'partly', corrects: second });
+  for (const asOf of ['2025-06-05', '2025-06-15', '2025-07-31']) expect(completion(story, asOf)).toEqual([0.5, 1]);
+});
+
 describe('a change of terms', () => {
   const due30June = () => new BranchStory().task('t1', { dueOn: '2025-06-30', weight: 2 });
 
