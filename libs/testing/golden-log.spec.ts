@@ -7,20 +7,18 @@ import { createCodec } from '#application/event-codec.js';
 import { OverlayEventStore } from '#application/overlay-event-store.js';
 import type { EventStore } from '#application/ports/event-store.js';
 import { aggregates } from '#domain/aggregates.js';
-import { assembleFacts, type BranchFact } from '#domain/scoring/facts/branch-facts.js';
 import { defaultScheme } from '#domain/scoring/scheme.js';
 import { score } from '#domain/scoring/scorecard.js';
-import type { Envelope } from '#kernel/event.js';
+import type { Envelope, Recorded } from '#kernel/event.js';
 import { type Position, START } from '#kernel/position.js';
-import { foldInto } from '#kernel/projection.js';
-import { branchFacts } from '#projections/branch-facts.js';
+import { branchFactsOf } from './branch-facts-of.js';
 
 /** Logs as the versions that introduced their events wrote them. Only ever added to (decision 0001). */
 const GOLDEN = [
   {
     file: 'log-0.1.0.ndjson',
     sha256: '2046714b52e1157d6f692233ad06cb54d0d8894707f1433fac6e8235468a9b54',
-    cards: { b1: '6429bc40ac20851e63fc25929c8c488241dd3739a6c1a873f39822d5a43b5112', b2: '' },
+    cards: { b1: '6429bc40ac20851e63fc25929c8c488241dd3739a6c1a873f39822d5a43b5112', b2: '16fa30e2cb82d25ba6826a7dfbabfbf93f6cb5cb1ad72e92df197fe10433497d' },
   },
 ];
 
@@ -86,15 +84,10 @@ async function bytesOf(store: EventStore) {
 }
 
 async function digestOf(store: EventStore, branchId: string) {
-  const documents = new Map<string, unknown>();
-  for await (const batch of store.readAll(START, undefined, { kind: 'branch', id: branchId })) {
-    for (const event of batch.map(codec.decode)) {
-      for (const key of branchFacts.keys(event as Parameters<typeof branchFacts.keys>[0])) {
-        documents.set(key, foldInto(branchFacts, documents.get(key), event, key));
-      }
-    }
+  const events: Recorded[] = [];
+  for await (const batch of store.readAll(START)) {
+    events.push(...batch.map(codec.decode));
   }
-  const facts = [...documents.values()].filter((doc) => (doc as BranchFact).branchId === branchId) as BranchFact[];
   const asked = { year: 2025, asOf: '2025-09-01', knownAt: null, throughPosition: START };
-  return score(assembleFacts(branchId, facts), defaultScheme, asked).digest;
+  return score(branchFactsOf(branchId, events), defaultScheme, asked).digest;
 }
