@@ -29,10 +29,18 @@ export class OverlayEventStore implements EventStore {
   private readonly heads = new Map<string, Revision>();
   private readonly touched = new Map<string, number>();
   private readonly appends: Append[] = [];
+  private last: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly below: EventStore) {}
 
-  async append(append: Append): Promise<Appended> {
+  /** One after the other, as callers that do not wait for each outcome expect of every store. */
+  append(append: Append): Promise<Appended> {
+    const mine = this.last.then(() => this.appendNow(append));
+    this.last = mine.catch(() => {});
+    return mine;
+  }
+
+  private async appendNow(append: Append): Promise<Appended> {
     const conflict = await this.conflictOf(append);
     if (conflict) return conflict;
     for (const { stream, events } of append.writes) {
@@ -82,22 +90,26 @@ export class OverlayEventStore implements EventStore {
   asAppend(): Append | undefined {
     if (this.appends.length === 0) return undefined;
     const written = new Set<string>();
-    const raised = new Set<string>();
+    const raised = new Map<string, number>();
     const checks = new Map<string, StreamCheck | SetCheck>();
     for (const append of this.appends) {
       for (const check of append.checks) {
-        // what an earlier part of the same append has moved is no longer where the store below has it
-        if ('set' in check ? raised.has(check.set) : written.has(check.stream)) continue;
-        const name = 'set' in check ? `set ${check.set}` : check.stream;
-        if (!checks.has(name)) checks.set(name, check);
+        if ('set' in check) {
+          // where the store below has it: without what earlier parts of the same append add
+          const expected = check.expected - (raised.get(check.set) ?? 0);
+          checks.set(`set ${check.set}`, { set: check.set, expected });
+        } else if (!written.has(check.stream) && !checks.has(check.stream)) {
+          // one that an earlier part has written to is checked by that write
+          checks.set(check.stream, check);
+        }
       }
       for (const { stream } of append.writes) written.add(stream);
-      for (const { set } of append.touches) raised.add(set);
+      for (const { set } of append.touches) raised.set(set, (raised.get(set) ?? 0) + 1);
     }
     return {
       writes: this.appends.flatMap(({ writes }) => writes),
       checks: [...checks.values()],
-      touches: [...raised].map((set) => ({ set })),
+      touches: [...raised.keys()].map((set) => ({ set })),
     };
   }
 

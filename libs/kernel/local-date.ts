@@ -90,5 +90,8 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,3})?(?:Z|[+-]\d{2
 export function readInstant(text: unknown): string | undefined {
   if (typeof text !== 'string' || !INSTANT.test(text) || !isLocalDate(text.slice(0, 10))) return undefined;
   const time = Date.parse(text);
-  return Number.isNaN(time) ? undefined : new Date(time).toISOString();
+  if (Number.isNaN(time)) return undefined;
+  const instant = new Date(time).toISOString();
+  // the zone may have moved it into a year that no day and no comparison of texts knows
+  return isLocalDate(instant.slice(0, 10)) ? instant : undefined;
 }

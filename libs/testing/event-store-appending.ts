@@ -164,6 +164,23 @@ export function describeAppending(start: () => Promise<EventStoreHarness>): void
     expect(namesOf(await collect(store.readStream('task-2')))).toEqual(['old', 'c']);
   });
 
+  it('writes to one stream several times in one append, each after the one before', async () => {
+    const writes = [
+      ...appendOf('task-1', 'absent', ['a']).writes,
+      ...appendOf('task-2', 'absent', ['b']).writes,
+      ...appendOf('task-1', 0, ['c', 'd']).writes,
+      ...appendOf('task-1', 2, ['e']).writes,
+    ];
+    expect(await store.append({ writes, checks: [], touches: [] })).toMatchObject({ outcome: 'written' });
+    expect(await log()).toEqual(['a', 'b', 'c', 'd', 'e']);
+    expect(namesOf(await collect(store.readStream('task-1')))).toEqual(['a', 'c', 'd', 'e']);
+    const broken = [...appendOf('task-3', 'absent', ['f']).writes, ...appendOf('task-3', 'absent', ['g']).writes];
+    expect(await store.append({ writes: broken, checks: [], touches: [] })).toEqual({
+      ...{ outcome: 'conflict', on: 'task-3' },
+    });
+    expect(await log()).toEqual(['a', 'b', 'c', 'd', 'e']);
+  });
+
   it('finishes what was called before it closes, and refuses what is called after', async () => {
     const pending = store.append(appendOf('task-1', 'absent', ['a']));
     const closed = store.close();

@@ -115,12 +115,9 @@ const MAX_EVENT_SIZE = 64 << 20;
  * @throws TypeError for what no store could write, so that it never reaches the group that it would bring down
  */
 function sizeOf({ writes }: Append): number {
-  const streams = new Set<string>();
   const ids = new Set<string>();
   let size = 0;
-  for (const { stream, events } of writes) {
-    if (streams.has(stream)) throw new TypeError(`the append writes twice to ${stream}`);
-    streams.add(stream);
+  for (const { events } of writes) {
     for (const { id, bytes } of events) {
       if (ids.has(id)) throw new TypeError(`the append writes the event ${id} twice`);
       if (bytes.length > MAX_EVENT_SIZE) throw new TypeError(`the event ${id} is too big: ${bytes.length}`);

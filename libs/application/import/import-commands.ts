@@ -1,4 +1,5 @@
 import { type Refusal, Rejection } from '#kernel/rejection.js';
+import { SEALED_PREFIX } from '#kernel/sealed.js';
 import { CommandBatch } from '../command-batch.js';
 import type { RunnerSetting } from '../command-runner.js';
 import type { CommandRequest } from '../decider.js';
@@ -75,15 +76,16 @@ export async function importStrictly(
 ): Promise<ImportReport> {
   const rehearsal = new OverlayEventStore(setting.eventStore);
   const rehearsed = await importCommands(
-    { ...setting, eventStore: rehearsal, keys: withoutSealing(setting.keys) },
+    { ...setting, eventStore: rehearsal, keys: rehearsing(setting.keys) },
     lines(),
     options,
   );
   if (rehearsed.refused.length > 0) return { ...rehearsed, accepted: 0 };
   const overlay = new OverlayEventStore(setting.eventStore);
   const report = await importCommands({ ...setting, eventStore: overlay }, lines(), options);
+  if (report.refused.length > 0) return { ...report, accepted: 0 };
   const append = overlay.asAppend();
-  if (report.refused.length === 0 && append) {
+  if (append) {
     const { outcome } = await setting.eventStore.append(append);
     if (outcome !== 'written') throw new Rejection('revision-conflict', 'line');
   }
@@ -104,11 +106,18 @@ function readLine({ number, text }: Line, source: { name: string; now: string })
   }
 }
 
-/** In a rehearsal no key is made: what is refused leaves no trace. */
-function withoutSealing(keys: Keys): Keys {
+/** In a rehearsal no key is made: what is refused leaves no trace. Its own texts it remembers, to know them again. */
+function rehearsing(keys: Keys): Keys {
+  const rehearsed = new Map<string, string>();
+  const seal = (text: string) => {
+    const token = `${SEALED_PREFIX}rehearsal:${rehearsed.size}`;
+    rehearsed.set(token, text);
+    return token;
+  };
+  const open = async (token: string) => rehearsed.get(token) ?? (await keys.open([token]))[0];
   return {
-    seal: async (_, texts) => texts.map(() => 'sealed:'),
-    open: (tokens) => keys.open(tokens),
+    seal: async (_, texts) => texts.map(seal),
+    open: (tokens) => Promise.all(tokens.map(open)),
     destroy: () => Promise.reject(new Error('a rehearsal destroys nothing')),
     close: async () => {},
   };
