@@ -1,0 +1,147 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { importCommands } from '#application/import/import-commands.js';
+import { readLines } from '#application/import/lines.js';
+import { fieldsOf } from '#kernel/input.js';
+import { START } from '#kernel/position.js';
+import type { ReadModel } from '#kernel/read-model.js';
+import { branchHistory } from '#projections/branch-history.js';
+import { type OrganizationNode, organizationTree } from '#projections/organization-tree.js';
+import { readModels } from '#projections/read-models.js';
+import { type Embedded, openEmbedded } from '../../apps/composition/embedded.js';
+import { buildCommands } from '../../samples/build.js';
+
+/** The sample year: committees, branches that move and dissolve, members who go from one to another. */
+const SAMPLE = join(import.meta.dirname, '../../samples/yunlan-2025');
+const DAYS = ['2025-06-30', '2026-03-01'];
+
+let system: Embedded;
+let directory: string;
+let organizations: readonly { readonly orgId: string; readonly kind: string }[];
+
+beforeAll(async () => {
+  directory = mkdtempSync(join(tmpdir(), 'ronghe-replay-'));
+  system = await openEmbedded({ directory });
+  const lines = Readable.from([...buildCommands(SAMPLE)].map((line) => Buffer.from(`${line}\n`)));
+  const report = await importCommands(system, readLines(lines), { source: 'yunlan-2025.ndjson' });
+  expect(report.refused).toEqual([]);
+  await system.projections.catchUp();
+  organizations = await established();
+});
+
+afterAll(async () => {
+  await system.close();
+  rmSync(directory, { recursive: true, force: true });
+});
+
+/** Every organization that the log has ever seen. */
+async function established() {
+  const found: { orgId: string; kind: string }[] = [];
+  for await (const batch of system.eventStore.readAll(START)) {
+    for (const stored of batch) {
+      const { type, data } = system.codec.decode(stored);
+      if (type === 'OrganizationEstablished') found.push(data as { orgId: string; kind: string });
+    }
+  }
+  return found;
+}
+
+/** Parameters for a question about an organization, as far as it has them. */
+function paramsOf(model: ReadModel, orgId: string): object {
+  const values = { orgId, branchId: orgId, year: 2025, from: '2025-06-30', to: '2025-12-31' };
+  const wanted = fieldsOf(model.params).map(({ name }) => name);
+  return Object.fromEntries(Object.entries(values).filter(([name]) => wanted.includes(name)));
+}
+
+/** Without what says how it was asked; a digest seals that too. */
+function plain(answer: unknown): object {
+  const { knownAt, throughPosition, importedAfter, digest, ...rest } = answer as Readonly<Record<string, unknown>>;
+  return rest;
+}
+
+async function asked(model: ReadModel, orgId: string, moment: { asOf: string; knownAt?: string }): Promise<unknown> {
+  try {
+    return plain(await system.questions.answer(model, paramsOf(model, orgId), moment));
+  } catch (error) {
+    return String(error);
+  }
+}
+
+describe.each(readModels.map((model) => [model.name, model] as const))('%s', (_, model) => {
+  test('as known now is what the live read model shows, for every organization and day', async () => {
+    const knownAt = new Date().toISOString();
+    let answered = 0;
+    for (const { orgId, kind } of organizations) {
+      if (kind === 'group') continue; // its events are tagged with its branch
+      for (const asOf of DAYS) {
+        const live = await asked(model, orgId, { asOf });
+        expect(await asked(model, orgId, { asOf, knownAt })).toEqual(live);
+        if (typeof live === 'object') answered++;
+      }
+    }
+    expect(answered).toBeGreaterThan(4);
+  });
+
+  test('as known before anything was recorded finds nothing of what came later', async () => {
+    const [branch] = organizations.filter(({ kind }) => kind === 'branch');
+    const answer = await asked(model, branch?.orgId ?? '', { asOf: '2025-12-31', knownAt: '2000-01-01T00:00:00Z' });
+    expect(JSON.stringify(answer)).not.toContain('2025-0');
+  });
+});
+
+test('an answer as known at an instant says how many of its events were imported after it', async () => {
+  const params = { orgId: organizations[0]?.orgId ?? '' };
+  const then = await system.questions.answer(organizationTree, params, { knownAt: '2025-06-30T00:00:00Z' });
+  expect(then.importedAfter).toBeGreaterThan(0);
+  const now = await system.questions.answer(organizationTree, params, { knownAt: new Date().toISOString() });
+  expect(now.importedAfter).toBe(0);
+});
+
+test('members who came from another branch are in the replayed tree by name', async () => {
+  const branches = organizations.filter(({ kind }) => kind === 'branch');
+  const knownAt = new Date().toISOString();
+  let came = 0;
+  for (const { orgId } of branches) {
+    const tree: OrganizationNode | undefined = await system.questions
+      .answer(organizationTree, { orgId }, { knownAt, asOf: '2025-12-31' })
+      .catch(() => undefined);
+    for (const { name, since } of tree?.members ?? []) {
+      expect(name).toMatch(/^sealed:/);
+      if (since >= '2025-01-01') came++;
+    }
+  }
+  expect(came).toBeGreaterThan(0);
+});
+
+describe('the history of a branch', () => {
+  test('comes in pages that together are all of its events', async () => {
+    const [branch] = organizations.filter(({ kind }) => kind === 'branch');
+    const params = { branchId: branch?.orgId ?? '' };
+    const { lines: all, next } = await system.questions.page(branchHistory, params, { limit: 10_000 });
+    expect(next).toBeUndefined();
+    const paged: string[] = [];
+    for (let after: typeof next; ; ) {
+      const request = { limit: 7, ...(after === undefined ? {} : { after }) };
+      const page = await system.questions.page(branchHistory, params, request);
+      expect(page.lines.length).toBeLessThanOrEqual(7);
+      paged.push(...page.lines.map(({ position }) => position));
+      if (page.next === undefined) break;
+      after = page.next;
+    }
+    expect(paged).toEqual(all.map(({ position }) => position));
+    expect(paged.length).toBeGreaterThan(14);
+  });
+
+  test('of days when nothing happened is empty, of a branch that does not exist is not found', async () => {
+    const [branch] = organizations.filter(({ kind }) => kind === 'branch');
+    const nothing = { limit: 10, from: '1990-01-01', to: '1990-12-31' };
+    expect(await system.questions.page(branchHistory, { branchId: branch?.orgId ?? '' }, nothing)).toEqual({
+      lines: [],
+    });
+    await expect(system.questions.page(branchHistory, { branchId: 'b-none' }, nothing)).rejects.toThrow(
+      'not-found (branchId)',
+    );
+  });
+});
