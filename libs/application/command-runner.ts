@@ -81,7 +81,7 @@ export class CommandRunner {
           throw new Error(`the event ${appended.id} is known and can't be read`);
         }
         case 'conflict':
-          decider.reads.forget();
+          await decider.reads.renew(appended.on);
       }
     }
     throw new Rejection('revision-conflict', entry.command.stream.by.at(-1) ?? 'data');

@@ -77,9 +77,13 @@ export class DecisionReads {
     return moved;
   }
 
-  /** Drops what was read from the cache, after a conflict. */
-  forget(): void {
-    for (const stream of this.streams.keys()) this.sources.cache.forget(stream);
+  /**
+   * Brings the cache up to date where an append has found that something moved. All else that was read is believed
+   * until an append says otherwise: reading it anew would cost more than the command.
+   */
+  async renew(moved: string): Promise<void> {
+    const read = this.streams.get(moved);
+    if (read) await this.sources.cache.renew(read); // otherwise a set, which is never cached
   }
 
   /** A thing and all that it leads to, by id. */

@@ -19,6 +19,8 @@ export interface Folded {
  */
 export class StreamCache {
   private readonly folded = new Map<string, Folded>();
+  /** Streams being read: whoever asks meanwhile waits for the same. */
+  private readonly loading = new Map<string, Promise<Folded>>();
 
   constructor(
     private readonly store: EventStore,
@@ -34,13 +36,19 @@ export class StreamCache {
       this.folded.set(stream, known); // the most recently used comes last
       return known;
     }
-    return this.catchUp({
-      stream,
-      aggregate,
-      state: aggregate.initial,
-      revision: 'absent',
-      lastRecordedAt: undefined,
-    });
+    let loading = this.loading.get(stream);
+    if (!loading) {
+      loading = this.catchUp(absent(stream, aggregate)).finally(() => this.loading.delete(stream));
+      this.loading.set(stream, loading);
+    }
+    return loading;
+  }
+
+  /** Makes sure that the cache is not where an append has shown it to be behind the log. */
+  async renew(behind: Folded): Promise<void> {
+    const known = this.folded.get(behind.stream);
+    if (known && isFurther(known, behind)) return; // whoever moved it was of this process
+    await this.catchUp(behind);
   }
 
   /** Reads what was written since; true if the stream has moved. */
@@ -74,6 +82,9 @@ export class StreamCache {
     for await (const batch of this.store.readStream(known.stream, from)) {
       for (const stored of batch) folded = next(folded, this.codec.decode(stored));
     }
+    // an append of this process may have been folded while the stream was read
+    const meanwhile = this.folded.get(folded.stream);
+    if (meanwhile && isFurther(meanwhile, folded)) return meanwhile;
     this.keep(folded);
     return folded;
   }
@@ -85,6 +96,11 @@ export class StreamCache {
     const [oldest] = this.folded.keys();
     if (oldest !== undefined) this.folded.delete(oldest);
   }
+}
+
+function isFurther(one: Folded, other: Folded): boolean {
+  if (one.revision === 'absent') return false;
+  return other.revision === 'absent' || one.revision > other.revision;
 }
 
 function absent(stream: string, aggregate: AnyFolding): Folded {
