@@ -1,0 +1,37 @@
+import { integrationScorecard } from '#projections/integration-scorecard.js';
+import { load } from './machine.js';
+import { type Measurement, milliseconds } from './measurement.js';
+import { LARGE_BRANCH } from './records/records.js';
+import { interleaved, timed } from './rounds.js';
+import type { Scene } from './scene.js';
+
+/** A branch's scorecard as known at an instant, against reading and parsing the branch's events. */
+export async function measureReplay(scene: Scene): Promise<Measurement> {
+  const before = load();
+  const params = { branchId: LARGE_BRANCH, year: 2025 };
+  let events = 0;
+  const { seconds, ratios } = await interleaved(Math.max(scene.rounds, 9), [
+    () =>
+      timed(async () => {
+        const knownAt = new Date().toISOString();
+        const card = await scene.system.questions.answer(integrationScorecard, params, { asOf: '2025-12-31', knownAt });
+        if (card.total === null) throw new Error('the branch has no total');
+      }),
+    () =>
+      timed(() => {
+        ({ events } = scene.rawIndexed.readTagged(`branch:${LARGE_BRANCH}`));
+      }),
+  ]);
+  const times = ratios[1] ?? Number.NaN;
+  return {
+    name: 'replay',
+    what: `a scorecard as known at an instant, from a branch's ${events.toLocaleString('en')} events`,
+    lines: [
+      { what: 'ours, with the view', figure: milliseconds(seconds[0] ?? 0) },
+      { what: 'raw indexed read with JSON.parse', figure: milliseconds(seconds[1] ?? 0), share: 1 / times },
+    ],
+    aim: '≤ 1.5 × the read',
+    met: times <= 1.5,
+    load: [before, load()],
+  };
+}
