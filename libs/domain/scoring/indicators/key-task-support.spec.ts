@@ -57,6 +57,15 @@ test('of several ends the first counts: leaving, the end of the membership, rele
   expect(support(story.release('p1', 'm1', '2025-12-01')).numerator).toBe(0.4);
 });
 
+test('a posting stays ended when the member who left comes back', () => {
+  const story = withKeyTask().post('p1', '2025-01-01').assign('p1', 'm1', '2025-01-01');
+  const move = { memberId: 'm1', reason: 'r' };
+  story.record('transfer-member', { ...move, toBranchId: 'b2', on: '2025-03-15' }, { on: '2025-03-15', by: 'c1' });
+  story.record('transfer-member', { ...move, toBranchId: 'b1', on: '2025-06-01' }, { on: '2025-06-01', by: 'c1' });
+  story.record('end-membership', { memberId: 'm1', on: '2025-09-01', reason: 'left' }, { on: '2025-09-01', by: 'c1' });
+  expect(support(story).numerator).toBe(0.4);
+});
+
 test('a seconded member stays on the post until release or retirement', () => {
   const story = withKeyTask().post('p1', '2025-01-01').assign('p1', 'm9', '2025-01-01', { secondment: true });
   expect(support(story).numerator).toBe(2);
