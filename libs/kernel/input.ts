@@ -53,8 +53,8 @@ const list: FieldRule<ListArgument> = {
     if (!Array.isArray(value)) return report.refuse('invalid-list');
     if (value.length < min || value.length > MAX_ITEMS) return report.refuse('invalid-list', { min, max: MAX_ITEMS });
     const items = value.map((item, index) => readObject(type, item, report.at(`[${index}]`)));
-    const distinct = new Set(items.map((item) => item?.[distinctBy]));
-    return distinct.size < items.length ? report.refuse('invalid-list', { reason: 'twice' }) : items;
+    const named = items.map((item) => item?.[distinctBy]).filter((name) => name !== undefined);
+    return new Set(named).size < named.length ? report.refuse('invalid-list', { reason: 'twice' }) : items;
   },
   schema: ({ type, min }) => ({ type: 'array', items: schemaOf(type), minItems: min, maxItems: MAX_ITEMS }),
 };
