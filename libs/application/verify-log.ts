@@ -111,19 +111,25 @@ class Verification {
     const { position, bytes } = stored;
     if (comparePositions(position, this.position) <= 0) this.fail({ position }, 'order', `after ${this.position}`);
     this.position = position;
-    let envelope: Envelope;
-    try {
-      envelope = JSON.parse(bytes);
-      this.parts.codec.decode(stored);
-      if (!isEnvelope(envelope)) throw new Error('this is no event envelope');
-    } catch (error) {
-      this.fail({ position, ...namesIn(bytes) }, 'known', messageOf(error));
+    const envelope = envelopeIn(bytes);
+    if (!envelope) {
+      this.fail({ position }, 'known', 'this is no event envelope');
       return undefined;
     }
     const found = { position, envelope };
-    this.checkAlone(found, bytes);
+    if (this.isKnown(found, stored)) this.checkAlone(found, bytes);
     this.checkInStream(found);
     return found;
+  }
+
+  private isKnown(found: Found, stored: StoredEvent): boolean {
+    try {
+      this.parts.codec.decode(stored);
+      return true;
+    } catch (error) {
+      this.fail(found, 'known', messageOf(error));
+      return false;
+    }
   }
 
   private checkAlone(found: Found, bytes: string): void {
@@ -173,21 +179,12 @@ class Verification {
     }
   }
 
-  private fail(
-    found: Partial<Found> & Pick<LogDefect, 'position' | 'eventId' | 'stream'>,
-    check: LogCheckName,
-    message: string,
-  ): void {
+  private fail(found: { position: Position; envelope?: Envelope }, check: LogCheckName, message: string): void {
     this.defectCount++;
     if (this.defects.length >= MOST_NAMED) return;
-    const { position, envelope, eventId = envelope?.id, stream = envelope?.stream } = found;
-    this.defects.push({
-      position,
-      ...(eventId === undefined ? {} : { eventId }),
-      ...(stream === undefined ? {} : { stream }),
-      check,
-      message,
-    });
+    const { position, envelope } = found;
+    const names = envelope === undefined ? {} : { eventId: envelope.id, stream: envelope.stream };
+    this.defects.push({ position, ...names, check, message });
   }
 }
 
@@ -196,19 +193,16 @@ interface Found {
   readonly envelope: Envelope;
 }
 
-/** Whether what the checks look into is there at all. */
-function isEnvelope({ id, stream, recordedAt, data, metadata }: Partial<Envelope>): boolean {
-  const texts = [id, stream, recordedAt, metadata?.commandId];
-  return texts.every((text) => typeof text === 'string') && typeof data === 'object' && data !== null;
-}
-
-/** What bytes that can't be decoded say about themselves. */
-function namesIn(bytes: string): Pick<LogDefect, 'eventId' | 'stream'> {
+/** The envelope in the bytes of an event; undefined where what the checks look into isn't there. */
+function envelopeIn(bytes: string): Envelope | undefined {
   try {
-    const { id, stream }: Partial<Envelope> = JSON.parse(bytes);
-    return { ...(typeof id === 'string' ? { eventId: id } : {}), ...(typeof stream === 'string' ? { stream } : {}) };
+    const envelope: Envelope = JSON.parse(bytes);
+    const { id, type, stream, recordedAt, data, metadata } = envelope;
+    const texts = [id, type, stream, recordedAt, metadata.commandId];
+    const isWhole = texts.every((text) => typeof text === 'string') && typeof data === 'object' && data !== null;
+    return isWhole ? envelope : undefined;
   } catch {
-    return {};
+    return undefined;
   }
 }
 
