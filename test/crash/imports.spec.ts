@@ -1,0 +1,121 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { integrationScorecard } from '#projections/integration-scorecard.js';
+import { openEmbedded } from '../../apps/composition/embedded.js';
+import { ChildProcess, killAll } from '../processes/child-process.js';
+import { sampleBranches, sampleCommands, sampleLines } from '../processes/sample-year.js';
+import { type Content, soundData } from '../processes/sound-data.js';
+import { killsOf, Moments, patience } from './crash-plan.js';
+
+const KILLS = killsOf(0.4, 6);
+const RIVAL_KILLS = killsOf(0.1, 2);
+const ALL_DONE = { accepted: expect.any(Number), duplicates: expect.any(Number), refused: [] };
+
+let root: string;
+let file: string;
+let directories = 0;
+const newDirectory = () => join(root, `data-${++directories}`);
+
+/** What an import that nobody interrupts leaves, and how long it takes. */
+let undisturbed: { readonly content: readonly Content[]; readonly digests: readonly string[]; readonly ms: number };
+
+beforeAll(async () => {
+  root = mkdtempSync(join(tmpdir(), 'ronghe-crash-'));
+  file = join(root, 'year.ndjson');
+  writeFileSync(file, `${sampleLines.join('\n')}\n`);
+  const directory = newDirectory();
+  const child = await importing(directory);
+  const started = performance.now();
+  child.tell('go');
+  await child.said(/^closed/);
+  const ms = performance.now() - started;
+  undisturbed = { content: await soundData(directory), digests: await digestsOf(directory), ms };
+  expect(undisturbed.content.map(({ commandId }) => commandId)).toEqual(
+    sampleCommands.map(({ commandId }) => commandId),
+  );
+}, 60_000);
+
+afterEach(killAll);
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+async function importing(directory: string): Promise<ChildProcess> {
+  const child = ChildProcess.start(['test/crash/working-process.js', directory, 'import', file]);
+  await child.said(/^ready/);
+  return child;
+}
+
+async function digestsOf(directory: string): Promise<readonly string[]> {
+  const system = await openEmbedded({ directory });
+  await system.projections.catchUp();
+  const digests: string[] = [];
+  for (const branchId of sampleBranches) {
+    const card = await system.questions.answer(integrationScorecard, { branchId, year: 2025 }, { asOf: '2025-12-31' });
+    digests.push(card.digest);
+  }
+  await system.close();
+  return digests;
+}
+
+/** How many lines of the file a process has acknowledged. */
+function acknowledgedBy({ lines }: ChildProcess): number {
+  return Math.max(0, ...lines.flatMap((line) => /^done (\d+)$/.exec(line)?.slice(1) ?? []).map(Number));
+}
+
+async function expectSound(directory: string, acknowledged: number): Promise<void> {
+  const content = await soundData(directory);
+  // lines are appended in the order of the file, so that nothing but its beginning can be there
+  expect(content).toEqual(undisturbed.content.slice(0, content.length));
+  expect(content.length).toBeGreaterThanOrEqual(acknowledged);
+}
+
+async function expectAsUndisturbed(directory: string): Promise<void> {
+  expect(await soundData(directory)).toEqual(undisturbed.content);
+  expect(await digestsOf(directory)).toEqual(undisturbed.digests);
+}
+
+it(
+  'an import that is killed again and again loses nothing acknowledged, doubles nothing, and ends as if nobody had',
+  async () => {
+    const moments = new Moments('imports');
+    for (let directory = newDirectory(), acknowledged = 0; moments.count < KILLS; ) {
+      const child = await importing(directory);
+      child.tell('go');
+      const killed = await moments.strike(child, undisturbed.ms * 1.1);
+      acknowledged = Math.max(acknowledged, acknowledgedBy(child));
+      if (killed) await expectSound(directory, acknowledged);
+      if (killed && moments.count < KILLS) continue;
+      const last = await importing(directory);
+      last.tell('go');
+      const [, report = ''] = await last.said(/^report (.*)$/);
+      expect(JSON.parse(report)).toEqual(ALL_DONE);
+      await last.ended;
+      await expectAsUndisturbed(directory);
+      directory = newDirectory();
+      acknowledged = 0;
+    }
+    console.info(`${moments}`);
+  },
+  patience(KILLS),
+);
+
+it(
+  'of two imports of one file into one directory, the one that is left finishes when the other is killed',
+  async () => {
+    const moments = new Moments('rival imports');
+    while (moments.count < RIVAL_KILLS) {
+      const directory = newDirectory();
+      const [victim, survivor] = await Promise.all([importing(directory), importing(directory)]);
+      victim.tell('go');
+      survivor.tell('go');
+      await moments.strike(victim, undisturbed.ms * 2);
+      const [, report = ''] = await survivor.said(/^report (.*)$/);
+      const { accepted, duplicates, refused } = JSON.parse(report);
+      expect({ all: accepted + duplicates, refused }).toEqual({ all: sampleLines.length, refused: [] });
+      expect((await survivor.ended).code).toBe(0);
+      await expectAsUndisturbed(directory);
+    }
+    console.info(`${moments}`);
+  },
+  patience(RIVAL_KILLS * 2),
+);
