@@ -1,3 +1,4 @@
+import { Agent, get } from 'node:http';
 import { ADMIN, establishBureau, HEAD_A, OFFICER_A, Served, SUPERIOR, TASK } from './served.js';
 
 let served: Served;
@@ -52,6 +53,26 @@ it('shows metrics to admins and inspectors only, where other machines can reach 
   ];
   await open.server.close();
   expect(statuses).toEqual([401, 403, 200, 200]);
+});
+
+it('answers what it has begun to answer, and does not wait for connections that could ask more', async () => {
+  const closing = await Served.start({ patienceMs: 300 });
+  await establishBureau(closing);
+  const agent = new Agent({ keepAlive: true });
+  const headers = { authorization: `Bearer ${await closing.token(SUPERIOR)}` };
+  const begun = new Promise<number | undefined>((resolve, reject) => {
+    const url = `${closing.server.url}/v1/integration-scorecard/br-a/2025?after=999999`;
+    get(url, { agent, headers }, (response) => response.resume().on('end', () => resolve(response.statusCode))).on(
+      'error',
+      reject,
+    );
+  });
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  const started = performance.now();
+  await closing.stop();
+  expect(performance.now() - started).toBeLessThan(3000);
+  expect(await begun).toBe(503);
+  agent.destroy();
 });
 
 it('ends with all that was accepted on disk, and goes on from there', async () => {

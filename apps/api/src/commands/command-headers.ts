@@ -1,9 +1,9 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { v7 as uuidv7 } from 'uuid';
 import type { CommandRequest } from '#application/decider.js';
 import { isId } from '#kernel/field-rules.js';
 import { Rejection } from '#kernel/rejection.js';
 import { RequestRefused } from '../problems/request-refused.js';
+import { newId } from '../request/new-id.js';
 
 type FromHeaders = Pick<CommandRequest, 'commandId' | 'expectedRevision' | 'correlationId'>;
 
@@ -13,7 +13,7 @@ type FromHeaders = Pick<CommandRequest, 'commandId' | 'expectedRevision' | 'corr
  * @throws Rejection `invalid-id`, RequestRefused `invalid-if-match`
  */
 export function commandHeaders(headers: IncomingHttpHeaders): FromHeaders {
-  const commandId = idOf(headers['idempotency-key'], 'Idempotency-Key') ?? uuidv7();
+  const commandId = idOf(headers['idempotency-key'], 'Idempotency-Key') ?? newId();
   const expectedRevision = revisionOf(headers['if-match']);
   const correlationId = idOf(headers['x-correlation-id'], 'X-Correlation-Id');
   return {

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
-import { v7 as uuidv7 } from 'uuid';
+
 import { isId } from '#kernel/field-rules.js';
+import { newId } from './new-id.js';
 
 const minted = new WeakMap<FastifyRequest, string>();
 
@@ -10,7 +11,7 @@ export function correlationIdOf(request: FastifyRequest): string {
   if (isId(given)) return given;
   let id = minted.get(request);
   if (id === undefined) {
-    id = uuidv7();
+    id = newId();
     minted.set(request, id);
   }
   return id;
