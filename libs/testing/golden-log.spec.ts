@@ -18,7 +18,10 @@ const GOLDEN = [
   {
     file: 'log-0.1.0.ndjson',
     sha256: '2046714b52e1157d6f692233ad06cb54d0d8894707f1433fac6e8235468a9b54',
-    cards: { b1: '6429bc40ac20851e63fc25929c8c488241dd3739a6c1a873f39822d5a43b5112', b2: '16fa30e2cb82d25ba6826a7dfbabfbf93f6cb5cb1ad72e92df197fe10433497d' },
+    cards: {
+      b1: '6429bc40ac20851e63fc25929c8c488241dd3739a6c1a873f39822d5a43b5112',
+      b2: '16fa30e2cb82d25ba6826a7dfbabfbf93f6cb5cb1ad72e92df197fe10433497d',
+    },
   },
 ];
 
