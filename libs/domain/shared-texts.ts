@@ -76,4 +76,6 @@ export const SHARED_FIELDS: Readonly<Record<string, Bilingual>> = {
   reason: { zh: '理由', en: 'reason' },
   note: { zh: '备注', en: 'note' },
   source: { zh: '来源', en: 'source' },
+  system: { zh: '来源系统', en: 'system' },
+  reference: { zh: '来源编号', en: 'reference' },
 };
