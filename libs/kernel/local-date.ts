@@ -59,29 +59,56 @@ export function endOfMonth(day: LocalDate): LocalDate {
   return new Date(Date.UTC(yearOf(day), Number(day.slice(5, 7)), 0)).toISOString().slice(0, 10);
 }
 
+/** The local days that a UTC day lies in: the first up to an instant, from there on the second. */
+interface DayChange {
+  readonly before: LocalDate;
+  readonly after: LocalDate;
+  /** `toISOString` form, so that it compares as a string. */
+  readonly at: string;
+}
+
 const formats = new Map<string, Intl.DateTimeFormat>();
-const days = new Map<string, LocalDate>();
-const MAX_DAYS = 50_000;
+/** By zone and UTC day; null where the zone's clocks are changed on that day. */
+const changes = new Map<string, DayChange | null>();
+/** A century and more. */
+const MAX_CHANGES = 50_000;
 
 /** The local day of an instant (`toISOString` form, UTC) in an IANA zone such as `Asia/Shanghai`. */
 export function localDay(instant: string, zone: string): LocalDate {
-  // offsets are multiples of a quarter of an hour, so that a quarter lies within one local day
-  const quarter = `${zone} ${instant.slice(0, 13)} ${Math.floor(Number(instant.slice(14, 16)) / 15)}`;
-  const known = days.get(quarter);
-  if (known) return known;
-  const day = formatOf(zone).format(Date.parse(instant));
-  if (days.size >= MAX_DAYS) days.clear();
-  days.set(quarter, day);
-  return day;
+  const key = zone + instant.slice(0, 10);
+  let change = changes.get(key);
+  if (change === undefined) {
+    change = dayChangeOn(dayNumber(instant) * DAY_MS, zone);
+    if (changes.size >= MAX_CHANGES) changes.clear();
+    changes.set(key, change);
+  }
+  if (change === null) return localTime(Date.parse(instant), zone).slice(0, 10);
+  return instant < change.at ? change.before : change.after;
 }
 
-function formatOf(zone: string): Intl.DateTimeFormat {
+/** Asking the zone's tables costs more than reading an event from disk, so they are asked twice for each UTC day. */
+function dayChangeOn(utcMidnight: number, zone: string): DayChange | null {
+  const offset = offsetAt(utcMidnight, zone);
+  if (offset !== offsetAt(utcMidnight + DAY_MS, zone)) return null;
+  const before = Math.floor((utcMidnight + offset) / DAY_MS);
+  const at = (before + 1) * DAY_MS - offset;
+  return { before: fromDayNumber(before), after: fromDayNumber(before + 1), at: new Date(at).toISOString() };
+}
+
+/** Milliseconds that the zone is ahead of UTC, at a full second. */
+function offsetAt(time: number, zone: string): number {
+  return Date.parse(`${localTime(time, zone).replace(' ', 'T')}Z`) - time;
+}
+
+/** `YYYY-MM-DD HH:MM:SS` */
+function localTime(time: number, zone: string): string {
   let format = formats.get(zone);
   if (!format) {
-    format = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' });
+    // Sweden writes dates and times as ISO 8601 does
+    format = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'medium' });
     formats.set(zone, format);
   }
-  return format;
+  return format.format(time);
 }
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,3})?(?:Z|[+-]\d{2}:\d{2})$/;
