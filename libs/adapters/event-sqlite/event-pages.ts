@@ -5,9 +5,18 @@ import { type EventKey, eventKey } from './event-key.js';
 
 /** A page is read in one piece, holding the event loop: some five milliseconds at this size. Twice as much is no faster. */
 const PAGE_ROWS = 1_000;
-const PAGE_BYTES = 1 << 20;
+/** Enough for a page of usual events, so that the limit is only met by unusual ones. */
+const PAGE_BYTES = 2 << 20;
 
 type Row = [position: number, bytes: string];
+
+export interface EventPage {
+  readonly events: readonly StoredEvent[];
+  /** False if nothing came after it when it was read. */
+  readonly more: boolean;
+}
+
+const NOTHING: EventPage = { events: [], more: false };
 
 /** A selection of events in the order of the log, of which any page can be read by its parameters. */
 class Selection {
@@ -23,12 +32,12 @@ class Selection {
     });
   }
 
-  page(...parameters: readonly (number | string)[]): readonly StoredEvent[] {
+  page(...parameters: readonly number[]): EventPage {
     let limit = PAGE_ROWS;
     while (limit > 1 && (this.size.get(...parameters, limit) as [number])[0] > PAGE_BYTES) limit = limit >> 1;
     const rows = this.rows.all(...parameters, limit) as Row[];
     // in order already, as the loops run; but SQL promises no order to what is joined
-    return stored(rows.sort((a, b) => a[0] - b[0]));
+    return { events: stored(rows.sort((a, b) => a[0] - b[0])), more: rows.length === limit };
   }
 }
 
@@ -58,6 +67,7 @@ export class EventPages {
   private readonly all: Selection;
   private readonly tagged: Selection;
   private readonly stream: Selection;
+  private readonly numbers: { readonly tag: StatementSyncInstance; readonly stream: StatementSyncInstance };
   private readonly headRow: StatementSyncInstance;
   private readonly byKeys: StatementSyncInstance;
   private readonly setRow: StatementSyncInstance;
@@ -66,16 +76,21 @@ export class EventPages {
     this.all = new Selection(db, 'FROM event e WHERE e.position > ? AND e.position <= ? ORDER BY e.position LIMIT ?');
     const tagged: Lookup = {
       table: 'tagged',
-      condition: 'tag = (SELECT number FROM tag WHERE name = ?) AND position > ? AND position <= ?',
+      condition: 'tag = ? AND position > ? AND position <= ?',
       order: 'position',
     };
     this.tagged = new Selection(db, fromBothLevels(tagged));
     const ofStream: Lookup = {
       table: 'stream_event',
-      condition: 'stream = (SELECT number FROM stream WHERE name = ?) AND revision >= ?',
+      condition: 'stream = ? AND revision >= ?',
       order: 'revision',
     };
     this.stream = new Selection(db, fromBothLevels(ofStream));
+    // looked up by itself: most streams asked for are new, and an index without an entry needn't be searched for it
+    this.numbers = {
+      tag: db.prepare('SELECT number FROM tag WHERE name = ?', { returnArrays: true }),
+      stream: db.prepare('SELECT number FROM stream WHERE name = ?', { returnArrays: true }),
+    };
     this.headRow = db.prepare('SELECT coalesce(max(position), 0) FROM event', { returnArrays: true });
     const places = `?${', ?'.repeat(LOOKUP - 1)}`;
     this.byKeys = db.prepare(
@@ -91,13 +106,15 @@ export class EventPages {
     return head;
   }
 
-  after(position: number, until: number, tag: string | undefined): readonly StoredEvent[] {
+  after(position: number, until: number, tag: string | undefined): EventPage {
     if (tag === undefined) return this.all.page(position, until);
-    return this.tagged.page(tag, position, until, tag, position, until);
+    const number = this.numberOf('tag', tag);
+    return number === undefined ? NOTHING : this.tagged.page(number, position, until, number, position, until);
   }
 
-  ofStream(stream: string, from: number): readonly StoredEvent[] {
-    return this.stream.page(stream, from, stream, from);
+  ofStream(stream: string, from: number): EventPage {
+    const number = this.numberOf('stream', stream);
+    return number === undefined ? NOTHING : this.stream.page(number, from, number, from);
   }
 
   /** @param ids at most LOOKUP of them; the events come in no particular order */
@@ -110,6 +127,11 @@ export class EventPages {
   setRevision(set: string): number {
     const row = this.setRow.get(set) as [number] | undefined;
     return row?.[0] ?? 0;
+  }
+
+  private numberOf(kind: 'tag' | 'stream', name: string): number | undefined {
+    const row = this.numbers[kind].get(name) as [number] | undefined;
+    return row?.[0];
   }
 }
 

@@ -39,10 +39,10 @@ class SqliteEventStore implements EventStore {
 
   async *readStream(stream: string, from = 0): AsyncIterable<readonly StoredEvent[]> {
     for (let next = from; ; ) {
-      const page = await this.read(() => this.pages.ofStream(stream, next));
-      if (page.length === 0) return;
-      yield page;
-      next += page.length;
+      const { events, more } = await this.read(() => this.pages.ofStream(stream, next));
+      if (events.length > 0) yield events;
+      if (!more) return;
+      next += events.length;
       await nextTurn();
     }
   }
@@ -57,10 +57,10 @@ class SqliteEventStore implements EventStore {
   private async *readBetween(after: Position, end: Promise<Position>, tag: string | undefined) {
     const last = Number(await end);
     for (let next = Number(after); next < last; ) {
-      const page = await this.read(() => this.pages.after(next, last, tag));
-      const final = page.at(-1);
-      if (!final) return;
-      yield page;
+      const { events, more } = await this.read(() => this.pages.after(next, last, tag));
+      const final = events.at(-1);
+      if (final) yield events;
+      if (!final || !more) return;
       next = Number(final.position);
       await nextTurn();
     }
@@ -83,11 +83,11 @@ class SqliteEventStore implements EventStore {
   async *subscribe(after: Position, signal: AbortSignal): AsyncIterable<readonly StoredEvent[]> {
     for (let next = Number(after); !signal.aborted; ) {
       const seen = this.arrivals.count;
-      const page = await this.read(() => this.pages.after(next, END, undefined));
-      const final = page.at(-1);
+      const { events } = await this.read(() => this.pages.after(next, END, undefined));
+      const final = events.at(-1);
       if (final && !signal.aborted) {
         next = Number(final.position);
-        yield page;
+        yield events;
         await nextTurn();
       } else await this.arrivals.outgrown(seen, signal);
     }
