@@ -36,6 +36,15 @@ export interface Page<Line> {
   readonly next: Position | undefined;
 }
 
+export interface Answered<Answer> {
+  readonly answer: Answer;
+  /**
+   * Of an answer "as known at" an instant: how many of the events behind it were imported after that instant, so that
+   * nobody can have known them here; undefined for other answers.
+   */
+  readonly importedAfter: number | undefined;
+}
+
 export interface ReadModelParts {
   readonly eventStore: EventStore;
   readonly readStore: ReadStore;
@@ -52,18 +61,27 @@ export class ReadModels {
   constructor(private readonly parts: ReadModelParts) {}
 
   /** @throws Rejection for wrong parameters, a day or an instant in the future, or what doesn't exist */
+  async ask<Params extends object, Doc, Answer>(
+    model: ReadModel<Params, Doc, Answer>,
+    given: unknown,
+    request: MomentRequest = {},
+  ): Promise<Answered<Answer>> {
+    const params = readInput(model.params, given);
+    const asOf = this.day(request.asOf);
+    const knownAt = this.instant(request.knownAt);
+    const { documents, throughPosition, importedAfter } =
+      knownAt === null ? await this.current(model, params) : await this.replayed(model, params, knownAt);
+    const moment: Moment = { asOf, knownAt, throughPosition };
+    return { answer: model.view(documents, params, moment), importedAfter };
+  }
+
+  /** The answer alone, as `ask`. */
   async answer<Params extends object, Doc, Answer>(
     model: ReadModel<Params, Doc, Answer>,
     given: unknown,
     request: MomentRequest = {},
   ): Promise<Answer> {
-    const params = readInput(model.params, given);
-    const asOf = this.day(request.asOf);
-    const knownAt = this.instant(request.knownAt);
-    const { documents, ...reflected } =
-      knownAt === null ? await this.current(model, params) : await this.replayed(model, params, knownAt);
-    const moment: Moment = { asOf, knownAt, ...reflected };
-    return model.view(documents, params, moment);
+    return (await this.ask(model, given, request)).answer;
   }
 
   /**
@@ -104,7 +122,11 @@ export class ReadModels {
       if (!readable) throw new ReadModelBehind(model.from.name, START, { reason: 'timeout', checkpoint: START });
       try {
         const found = await this.parts.readStore.find(readable.collection, { where: model.select(params) });
-        return { documents: found.map(({ body }) => body as Doc), throughPosition: readable.checkpoint };
+        return {
+          documents: found.map(({ body }) => body as Doc),
+          throughPosition: readable.checkpoint,
+          importedAfter: undefined,
+        };
       } catch (error) {
         if (!(error instanceof UnknownCollection)) throw error; // a rebuild has just switched to another one
       }

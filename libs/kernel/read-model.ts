@@ -14,8 +14,6 @@ export interface Moment {
   readonly knownAt: string | null;
   /** How far the log is reflected. */
   readonly throughPosition: Position;
-  /** Where knownAt is given: how many of the events came only later, from files that say when they were recorded. */
-  readonly importedAfter?: number;
 }
 
 /** What events are found by. */

@@ -3,7 +3,7 @@ import { defaultScheme, type Scheme, schemeName, schemes } from '#domain/scoring
 import { type Scorecard, score } from '#domain/scoring/scorecard.js';
 import type { Actor } from '#kernel/actor.js';
 import { Optional, Text } from '#kernel/fields.js';
-import type { Moment, ReadModel } from '#kernel/read-model.js';
+import type { ReadModel } from '#kernel/read-model.js';
 import { Rejection } from '#kernel/rejection.js';
 import { branchFacts } from './branch-facts.js';
 import { ALL_READERS, aboutBranch, BranchYearParams } from './branch-question.js';
@@ -13,11 +13,8 @@ export class ScorecardParams extends BranchYearParams {
   @Optional() @Text(80) readonly scheme?: string;
 }
 
-/** Beside the card where it is asked as known at an instant; no part of its digest. */
-type ScorecardAnswer = Scorecard & Pick<Moment, 'importedAfter'>;
-
 /** 融合记分卡 (SCORING.md): a view of the branch's facts, stored nowhere. */
-export const integrationScorecard: ReadModel<ScorecardParams, BranchFact, ScorecardAnswer> = {
+export const integrationScorecard: ReadModel<ScorecardParams, BranchFact, Scorecard> = {
   ...aboutBranch,
   name: 'integration-scorecard',
   summary: { zh: '支部年度融合记分卡', en: "A branch's integration scorecard of a year" },
@@ -26,8 +23,7 @@ export const integrationScorecard: ReadModel<ScorecardParams, BranchFact, Scorec
   readers: ALL_READERS,
   from: branchFacts,
   view(documents, { branchId, year, scheme }, moment) {
-    const card = score(assembleFacts(branchId, documents), schemeOf(scheme), { year, ...moment });
-    return moment.importedAfter === undefined ? card : { ...card, importedAfter: moment.importedAfter };
+    return score(assembleFacts(branchId, documents), schemeOf(scheme), { year, ...moment });
   },
   forReader(card, reader) {
     return { ...card, dutyFacts: card.dutyFacts.filter((fact) => maySee(reader, card.branchId, fact.memberId)) };

@@ -27,7 +27,7 @@ describe('scorecard', () => {
   test('of today is that of the replay as known now', async () => {
     const ask = async (...more: readonly string[]) => {
       const { json } = await ronghe.run('scorecard', 'b1', '2025', '--json', ...more);
-      const { knownAt, throughPosition, importedAfter, digest, ...card } = json;
+      const { knownAt, throughPosition, digest, ...card } = json;
       return card;
     };
     expect(await ask('--known-at', new Date().toISOString())).toEqual(await ask());

@@ -2,6 +2,8 @@ import type { DynamicModule, Type } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { CommandRunner } from '#application/command-runner.js';
 import { Catalogue } from './catalogue.js';
+import { Changes } from './changes/changes.js';
+import { ChangesEndpoint } from './changes/changes-endpoint.js';
 import { commandEndpoint } from './commands/command-endpoint.js';
 import { Health } from './health/health.js';
 import { HealthEndpoint } from './health/health-endpoint.js';
@@ -20,6 +22,7 @@ export interface Instruments {
   readonly metrics: Metrics;
   readonly health: Health;
   readonly imports: Imports;
+  readonly changes: Changes;
 }
 
 class AppModule {}
@@ -27,14 +30,14 @@ class AppModule {}
 /** The server as a Nest module: a controller and a handler for each command and each question. */
 export function appModule(
   catalogue: Catalogue,
-  { runner, answering, metrics, health, imports }: Instruments,
+  { runner, answering, metrics, health, imports, changes }: Instruments,
 ): DynamicModule {
   const endpoints = [
     ...catalogue.registry.entries.map(commandEndpoint),
     ...catalogue.readModels.map(readModelEndpoint),
     ...catalogue.timelines.map(timelineEndpoint),
   ];
-  const fixed: readonly Type[] = [HealthEndpoint, MetricsEndpoint, OpenApiEndpoint, ImportEndpoint];
+  const fixed: readonly Type[] = [HealthEndpoint, MetricsEndpoint, OpenApiEndpoint, ImportEndpoint, ChangesEndpoint];
   return {
     module: AppModule,
     imports: [CqrsModule.forRoot()],
@@ -47,6 +50,7 @@ export function appModule(
       { provide: Metrics, useValue: metrics },
       { provide: Health, useValue: health },
       { provide: Imports, useValue: imports },
+      { provide: Changes, useValue: changes },
     ],
   };
 }

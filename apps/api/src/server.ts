@@ -13,6 +13,7 @@ import { authentication } from './auth/authentication.js';
 import { BearerTokens } from './auth/bearer-tokens.js';
 import { isLoopback, trustedKeys } from './auth/trusted-keys.js';
 import { Catalogue } from './catalogue.js';
+import { Changes } from './changes/changes.js';
 import { closeGracefully } from './graceful-close.js';
 import { Health } from './health/health.js';
 import { Imports } from './imports/imports.js';
@@ -55,7 +56,9 @@ export async function startServer(options: ServerOptions, clock: Clock = Date.no
     await system.projections.start();
     const tokens = await bearerTokens(options, clock);
     const health = new Health({ ...system, log });
-    const app = await build({ options, system, log, tokens, health });
+    const access = new ReadAccess(system);
+    const changes = new Changes({ eventStore: system.eventStore, access, log, clock });
+    const app = await build({ options, system, log, tokens, health, access, changes });
     await app.listen({ host: options.host, port: options.port });
     const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
     log.info({ url, directory: system.directory }, 'listening');
@@ -63,6 +66,7 @@ export async function startServer(options: ServerOptions, clock: Clock = Date.no
       url,
       async close() {
         health.close();
+        changes.close();
         await closeGracefully(app.getHttpServer(), () => app.close(), CLOSING_MS);
         await stop(system);
       },
@@ -88,25 +92,27 @@ interface Parts {
   readonly log: Logger;
   readonly tokens: BearerTokens;
   readonly health: Health;
+  readonly access: ReadAccess;
+  readonly changes: Changes;
 }
 
-async function build({ options, system, log, tokens, health }: Parts): Promise<NestFastifyApplication> {
+function instrumentsOf({ options, system, health, access, changes }: Parts, metrics: Metrics): Instruments {
+  const { runner, questions, projections, keys, texts } = system;
+  return {
+    runner,
+    metrics,
+    health,
+    changes,
+    imports: new Imports({ system, texts, most: options.importBytes }),
+    answering: new Answering({ questions, access, projections, keys, patienceMs: options.patienceMs }),
+  };
+}
+
+async function build(parts: Parts): Promise<NestFastifyApplication> {
+  const { options, system, log, tokens } = parts;
   const routes = new KnownRoutes();
   const problems = new ProblemFilter(system.texts, log, (path) => routes.methodsOf(path));
   const metrics = new Metrics();
-  const instruments: Instruments = {
-    runner: system.runner,
-    metrics,
-    health,
-    imports: new Imports({ system, texts: system.texts, most: options.importBytes }),
-    answering: new Answering({
-      questions: system.questions,
-      access: new ReadAccess(system),
-      projections: system.projections,
-      keys: system.keys,
-      patienceMs: options.patienceMs,
-    }),
-  };
   const adapter = new FastifyAdapter({
     bodyLimit: options.commandBytes,
     requestTimeout: options.requestTimeoutMs,
@@ -120,6 +126,7 @@ async function build({ options, system, log, tokens, health }: Parts): Promise<N
     for (const each of [method].flat()) routes.add(each, url);
   });
   server.decorateRequest('actor', null);
+  server.decorateRequest('tokenExpires', 0);
   const open = isLoopback(options.host) ? [...OPEN, '/metrics'] : OPEN;
   server.addHook('onRequest', authentication(tokens, new Set(open)));
   server.addHook('onResponse', (request, reply, done) => {
@@ -137,7 +144,7 @@ async function build({ options, system, log, tokens, health }: Parts): Promise<N
     allowList: (request) => request.actor === null,
     errorResponseBuilder: () => new RequestRefused('too-many-requests'),
   });
-  const module = appModule(new Catalogue(system.registry, readModels, timelines), instruments);
+  const module = appModule(new Catalogue(system.registry, readModels, timelines), instrumentsOf(parts, metrics));
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     logger: false,
     abortOnError: false,

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { scorecardDifference } from '#projections/scorecard-difference.js';
 import { withData } from './data.js';
 import { differenceTable } from './difference-table.js';
+import { sayImportedAfter } from './imported-after.js';
 import { DONE, SOMETHING_REFUSED_OR_DIFFERENT, say, write } from './outcome.js';
 import { bringUpToDate } from './up-to-date.js';
 
@@ -27,13 +28,14 @@ export function diffCommand(): Command {
       await withData(command, async (system, { json }) => {
         const params = { branchId, year: Number(year), ...options };
         if (knownAt === undefined) await bringUpToDate(system, scorecardDifference.from);
-        const difference = await system.questions.answer(
+        const { answer: difference, importedAfter } = await system.questions.ask(
           scorecardDifference,
           params,
           knownAt === undefined ? {} : { knownAt },
         );
         if (json) await write(`${JSON.stringify(difference)}\n`);
         else say(differenceTable(difference, process.stderr.columns));
+        sayImportedAfter(importedAfter);
         process.exitCode = difference.indicators.length > 0 ? SOMETHING_REFUSED_OR_DIFFERENT : DONE;
       });
     });

@@ -3,6 +3,7 @@ import type { PageRequest } from '#application/read-models.js';
 import { branchHistory, type HistoryLine } from '#projections/branch-history.js';
 import type { Embedded } from '../../composition/embedded.js';
 import { withData } from './data.js';
+import { sayImportedAfter } from './imported-after.js';
 import { say, write } from './outcome.js';
 
 type Options = Pick<PageRequest, 'from' | 'to' | 'knownAt'>;
@@ -28,8 +29,7 @@ export function historyCommand(): Command {
           else say(lines.map(readable).join('\n'));
         }
         say(`共 ${count} 条 · ${count} events`);
-        if (importedAfter > 0)
-          say(`其中 ${importedAfter} 条为此后导入 · ${importedAfter} of them were imported after that`);
+        sayImportedAfter(importedAfter);
       });
     });
 }

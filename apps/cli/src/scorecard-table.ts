@@ -10,7 +10,7 @@ import { columnsOf, sideBySide } from './side-by-side.js';
 const NUMBERS = [9, 13, 18] as const;
 
 /** A scorecard for people, Chinese and English side by side. */
-export function scorecardTable(card: Scorecard & { readonly importedAfter?: number }, columns?: number): string {
+export function scorecardTable(card: Scorecard, columns?: number): string {
   const width = columnsOf(columns);
   const rule = '─'.repeat(width);
   return [
@@ -26,26 +26,16 @@ export function scorecardTable(card: Scorecard & { readonly importedAfter?: numb
   ].join('\n');
 }
 
-function heading({
-  branchId,
-  year,
-  asOf,
-  knownAt,
-  scheme,
-  importedAfter,
-  throughPosition,
-}: Parameters<typeof scorecardTable>[0]) {
+function heading({ branchId, year, asOf, knownAt, scheme, throughPosition }: Parameters<typeof scorecardTable>[0]) {
   const first = `支部 branch ${branchId} · ${year} 年 year · 截至 as of ${asOf} · 方案 scheme ${scheme.id}@${scheme.version}`;
   if (knownAt === null) return [first, `日志位置 log position ${throughPosition}`];
-  const known = `以 ${knownAt} 前已登记的为准 · as known at ${knownAt} · 日志位置 log position ${throughPosition}`;
-  return importedAfter
-    ? [first, known, `其中 ${importedAfter} 条为此后导入 · ${importedAfter} of the events were imported after that`]
-    : [first, known];
+  return [first, `以 ${knownAt} 前已登记的为准 · as known at ${knownAt} · 日志位置 log position ${throughPosition}`];
 }
 
 function row(width: number, label: string, numbers: readonly [string, string, string]): string {
   const left = width - NUMBERS.reduce((sum, each) => sum + each, 0);
-  return padEnd(label, left) + numbers.map((text, index) => padStart(text, NUMBERS[index] ?? 0)).join('');
+  const shown = numbers.map((text, index) => padStart(text, NUMBERS[index] ?? 0));
+  return (padEnd(label, left) + shown.join('')).trimEnd();
 }
 
 function dimensionLines({ id, weight, score, indicators }: ScoredDimension, width: number): readonly string[] {

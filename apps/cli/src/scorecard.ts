@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { integrationScorecard } from '#projections/integration-scorecard.js';
 import { withData } from './data.js';
+import { sayImportedAfter } from './imported-after.js';
 import { say, write } from './outcome.js';
 import { scorecardTable } from './scorecard-table.js';
 import { bringUpToDate } from './up-to-date.js';
@@ -25,9 +26,10 @@ export function scorecardCommand(): Command {
         const params = { branchId, year: Number(year), ...(scheme === undefined ? {} : { scheme }) };
         // a replay folds the log itself
         if (moment.knownAt === undefined) await bringUpToDate(system, integrationScorecard.from);
-        const card = await system.questions.answer(integrationScorecard, params, moment);
+        const { answer: card, importedAfter } = await system.questions.ask(integrationScorecard, params, moment);
         if (json) await write(`${JSON.stringify(card)}\n`);
         else say(scorecardTable(card, process.stderr.columns));
+        sayImportedAfter(importedAfter);
       });
     });
 }

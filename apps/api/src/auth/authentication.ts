@@ -1,17 +1,19 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '#kernel/actor.js';
-import { type BearerTokens, bearerOf } from './bearer-tokens.js';
+import { type BearerTokens, bearerOf, type Verified } from './bearer-tokens.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
     /** Who sends the request; null where nobody is asked. */
     actor: Actor | null;
+    /** Epoch milliseconds; 0 where nobody is asked. */
+    tokenExpires: number;
   }
 }
 
 /** Says of every request who sends it, before anything else happens; only the open addresses need no token. */
 export function authentication(tokens: BearerTokens, open: ReadonlySet<string>) {
-  const actorOfToken = (request: FastifyRequest): Actor | Promise<Actor> => {
+  const bearer = (request: FastifyRequest): Verified | Promise<Verified> => {
     const token = bearerOf(request.headers.authorization);
     return tokens.known(token) ?? tokens.verify(token);
   };
@@ -22,20 +24,25 @@ export function authentication(tokens: BearerTokens, open: ReadonlySet<string>) 
       return;
     }
     try {
-      const actor = actorOfToken(request);
-      if (actor instanceof Promise) {
-        actor.then((verified) => {
-          request.actor = verified;
+      const verified = bearer(request);
+      if (verified instanceof Promise) {
+        verified.then((known) => {
+          admit(request, known);
           done();
         }, done);
       } else {
-        request.actor = actor;
+        admit(request, verified);
         done();
       }
     } catch (error) {
       done(error as Error);
     }
   };
+}
+
+function admit(request: FastifyRequest, { actor, expires }: Verified): void {
+  request.actor = actor;
+  request.tokenExpires = expires;
 }
 
 /** Who sends the request. @throws Error where the address is an open one, which asks nobody */

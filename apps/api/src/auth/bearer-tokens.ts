@@ -20,7 +20,8 @@ export interface BearerSetting {
   readonly clock: Clock;
 }
 
-interface Verified {
+/** Whom a token stands for, and how long. */
+export interface Verified {
   readonly actor: Actor;
   /** Epoch milliseconds. */
   readonly expires: number;
@@ -33,24 +34,24 @@ export class BearerTokens {
 
   constructor(private readonly setting: BearerSetting) {}
 
-  /** The actor of a token that was verified before; undefined if it is new or has expired. */
-  known(token: string): Actor | undefined {
+  /** Whom a token stands for that was verified before; undefined if it is new or has expired. */
+  known(token: string): Verified | undefined {
     const key = hash('sha256', token, 'base64');
     const found = this.verified.get(key);
     if (!found) return undefined;
     this.verified.delete(key);
     if (found.expires <= this.setting.clock()) return undefined;
     this.verified.set(key, found);
-    return found.actor;
+    return found;
   }
 
   /** @throws RequestRefused `token-invalid`, `token-expired`, or `token-keys-unavailable` */
-  async verify(token: string): Promise<Actor> {
+  async verify(token: string): Promise<Verified> {
     if (token.length > MAX_LENGTH) throw invalid('too long');
     const payload = await this.payloadOf(token);
-    const actor = actorOf(payload);
-    this.remember(token, { actor, expires: (payload.exp ?? 0) * 1000 });
-    return actor;
+    const verified = { actor: actorOf(payload), expires: (payload.exp ?? 0) * 1000 };
+    this.remember(token, verified);
+    return verified;
   }
 
   private async payloadOf(token: string): Promise<JWTPayload> {

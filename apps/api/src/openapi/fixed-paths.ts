@@ -41,6 +41,25 @@ export const FIXED_PATHS: Readonly<Record<string, Schema>> = {
       },
     },
   },
+  '/v1/changes': {
+    get: {
+      ...operation('FollowChanges', '变更推送（SSE） · changes as server-sent events'),
+      description:
+        '本组织及下级的事件：position、type、stream、tags，不含内容 · events of the own organization and below, without data',
+      parameters: [
+        {
+          name: 'Last-Event-ID',
+          in: 'header',
+          schema: { type: 'string', pattern: '^(0|[1-9][0-9]{0,38})$' },
+          description: '从该位置之后继续 · resume after this position',
+        },
+      ],
+      responses: {
+        200: { description: '事件流 · the stream', content: { 'text/event-stream': { schema: { type: 'string' } } } },
+        ...refer([400, 401, 403, 404, 429]),
+      },
+    },
+  },
   '/health/live': {
     get: {
       ...operation('GetLiveness', '进程存活 · the process lives'),

@@ -1,7 +1,7 @@
 import type { Keys } from '#application/ports/keys.js';
 import type { ProjectionRunner } from '#application/projection-runner.js';
 import type { ReadAccess } from '#application/read-access.js';
-import type { ReadModels } from '#application/read-models.js';
+import type { Answered, ReadModels } from '#application/read-models.js';
 import { openTexts } from '#application/sealed-texts.js';
 import type { Actor } from '#kernel/actor.js';
 import { readInput } from '#kernel/input.js';
@@ -38,20 +38,21 @@ export class Answering {
   constructor(private readonly parts: AnsweringParts) {}
 
   /** @throws Rejection, ReadModelBehind */
-  async answer(model: ReadModel, { question: { params, reserved }, reader }: Asked): Promise<unknown> {
+  async answer(model: ReadModel, { question: { params, reserved }, reader }: Asked): Promise<Answered<unknown>> {
     const { questions, access, projections, keys, patienceMs } = this.parts;
     await access.check(model, readInput(model.params, params), reader);
     const { asOf, knownAt, after } = reserved;
     if (after !== undefined && knownAt === undefined) await projections.reached(model.from.name, after, patienceMs);
-    const answer = await questions.answer(model, params, {
+    const { answer, importedAfter } = await questions.ask(model, params, {
       ...(asOf === undefined ? {} : { asOf }),
       ...(knownAt === undefined ? {} : { knownAt }),
     });
-    return openTexts(keys, model.forReader ? model.forReader(answer, reader) : answer, reader);
+    const theirs = model.forReader ? model.forReader(answer, reader) : answer;
+    return { answer: await openTexts(keys, theirs, reader), importedAfter };
   }
 
   /** A page of a timeline, read from the log itself, which is never behind. */
-  async page(timeline: Timeline, { question: { params, reserved }, reader }: Asked): Promise<TimelinePage> {
+  async page(timeline: Timeline, { question: { params, reserved }, reader }: Asked): Promise<Answered<TimelinePage>> {
     const { questions, access, keys } = this.parts;
     await access.check(timeline, readInput(timeline.params, params), reader);
     const { limit, cursor, from, to, knownAt } = reserved;
@@ -62,6 +63,7 @@ export class Answering {
       ...(to === undefined ? {} : { to }),
       ...(knownAt === undefined ? {} : { knownAt }),
     });
-    return { items: await openTexts(keys, lines, reader), next: next === undefined ? null : cursorOf(next) };
+    const items = await openTexts(keys, lines, reader);
+    return { answer: { items, next: next === undefined ? null : cursorOf(next) }, importedAfter: undefined };
   }
 }

@@ -1,6 +1,7 @@
 import { Controller, Get, Inject, Req, Res, type Type } from '@nestjs/common';
 import { type IQueryHandler, QueryBus, QueryHandler } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Answered } from '#application/read-models.js';
 import { pascalCase } from '#kernel/names.js';
 import type { ReadModel, Timeline } from '#kernel/read-model.js';
 import { actorOf } from '../auth/authentication.js';
@@ -38,16 +39,16 @@ export function timelineEndpoint(timeline: Timeline): QuestionEndpoint {
 function endpoint(
   question: ReadModel | Timeline,
   reserved: typeof OF_READ_MODELS | typeof OF_TIMELINES,
-  ask: (answering: Answering, asked: Asked) => Promise<unknown>,
+  ask: (answering: Answering, asked: Asked) => Promise<Answered<unknown>>,
 ): QuestionEndpoint {
   const name = pascalCase(question.name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase()));
   const Sent = { [name]: class extends SentQuestion {} }[name] as Type<SentQuestion>;
 
   @QueryHandler(Sent)
-  class Handler implements IQueryHandler<SentQuestion, unknown> {
+  class Handler implements IQueryHandler<SentQuestion, Answered<unknown>> {
     constructor(@Inject(Answering) private readonly answering: Answering) {}
 
-    execute({ asked }: SentQuestion): Promise<unknown> {
+    execute({ asked }: SentQuestion): Promise<Answered<unknown>> {
       return ask(this.answering, asked);
     }
   }
@@ -62,7 +63,9 @@ function endpoint(
         question: readQuestion(question.params, reserved, request),
         reader: actorOf(request),
       };
-      const answer = await this.bus.execute<SentQuestion, unknown>(new Sent(asked));
+      const { answer, importedAfter } = await this.bus.execute<SentQuestion, Answered<unknown>>(new Sent(asked));
+      // beside the answer, not in it: a card's digest covers what is in it
+      if (importedAfter !== undefined) void reply.header('ronghe-imported-after', importedAfter);
       void reply
         .header('cache-control', 'no-store')
         .header('content-type', 'application/json')
