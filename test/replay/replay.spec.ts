@@ -75,7 +75,7 @@ function plain(answer: unknown): object {
   return rest;
 }
 
-/** Every sealing of a text gives another token, and what is at which position depends on what came before. */
+/** Every sealing of a text gives another token. */
 function sealedAway(answer: unknown): unknown {
   return JSON.parse(JSON.stringify(answer).replaceAll(/"sealed:[^"]*"/g, '"sealed"'));
 }
