@@ -59,10 +59,11 @@ function requestOf({ sent, again, at }: Line, index: number): CommandRequest {
   return { ...sent, commandId: `line-${again ?? index}`, ...imported };
 }
 
-/** What a command led to, without what depends on how often something was sealed. */
+/** What a command led to; where in the log, the log says. */
 function told(outcome: Awaited<ReturnType<CommandBatch['run']>>[number]): unknown {
   if (outcome instanceof Rejection) return { code: outcome.code, field: outcome.field, details: outcome.details };
-  return outcome;
+  const { status, commandId, id, stream, revision } = outcome;
+  return { status, commandId, id, stream, revision };
 }
 
 async function oneByOne({ runner }: RunningRunner, requests: readonly CommandRequest[]): Promise<readonly unknown[]> {
@@ -125,4 +126,29 @@ describe('commands run as a batch, decided ahead of the disk', () => {
     expect(accepted).toBeGreaterThan(80);
     expect(refused).toBeGreaterThan(80);
   }, 30_000);
+});
+
+describe('a batch that another process comes in between', () => {
+  it('still judges its lines in order: what comes later is not written before what comes earlier', async () => {
+    const directory = new EmbeddedDirectory();
+    try {
+      const [office, rival] = [await directory.open(), await directory.open()];
+      const batch = new CommandBatch(office.setting);
+      const numbered = (sent: Sent, commandId: string) => ({ ...sent, commandId });
+      const before = [...SMALL_OFFICE, designate('p7', 2), enroll('m9')];
+      await batch.run(before.map((sent, index) => numbered(sent, `before-${index}`)));
+      // the batch remembers the post as it was
+      await rival.send(assign('m2', { postId: 'p7' }));
+      const lines = [
+        numbered(assign('m9', { postId: 'p7', from: '2025-09-10' }), 'first'),
+        numbered(endMembership('m9', '2025-08-20'), 'second'),
+      ];
+      const outcomes = (await batch.run(lines)).map(told);
+      expect(outcomes).toMatchObject([{ status: 'accepted' }, { status: 'accepted' }]);
+      const ids = (await office.log()).slice(-3).map(({ metadata }) => metadata.commandId);
+      expect(ids.slice(1)).toEqual(['first', 'second']);
+    } finally {
+      await directory.remove();
+    }
+  });
 });

@@ -1,28 +1,27 @@
-import { START } from '#kernel/position.js';
 import { Rejection } from '#kernel/rejection.js';
 import { type CommandResult, CommandRunner, type RunnerSetting } from './command-runner.js';
 import { type CommandRequest, Decider, type DeciderSetting, type Decision } from './decider.js';
 import { eventIdOf } from './event-id.js';
-import type { Appended } from './ports/event-store.js';
+import { mergedAppend } from './merged-append.js';
 import { StreamCache } from './stream-cache.js';
 
-export type BatchOutcome = CommandResult | Rejection;
+export type BatchOutcome = Omit<CommandResult, 'position'> | Rejection;
 
-interface Pending {
-  readonly decision: Decision;
-  readonly appended: Promise<Appended>;
-}
+/** Decisions wait for each other up to this size, in UTF-16 units, so that a file of long lines needs no more memory. */
+const MAX_WAITING = 1 << 22;
 
 /**
  * Runs many commands in order, each against the log as it then stands, without waiting for the disk after each: what
- * was decided counts for the next at once, and the appends of a batch share transactions. If anything comes in between
- * (another process wrote, a commandId was used before), the batch is done again, one by one.
+ * was decided counts for the next at once, and what was decided is appended together, so that no line is written where
+ * one before it could not be. If anything comes in between (another process wrote, a commandId was used before), what is
+ * left of the batch is done again, one by one.
  */
 export class CommandBatch {
   private readonly runner: CommandRunner;
   private readonly cache: StreamCache;
   private readonly decider: DeciderSetting;
-  private pending: Pending[] = [];
+  private pending: Decision[] = [];
+  private waiting = 0;
 
   constructor(private readonly setting: RunnerSetting) {
     const { registry, eventStore, codec, keys, zone } = setting;
@@ -48,26 +47,22 @@ export class CommandBatch {
       if (!(error instanceof OutOfStep)) throw error;
       return this.oneByOne(requests, known);
     } finally {
-      this.pending = [];
+      this.forgetPending();
     }
   }
 
   private async ahead(requests: readonly CommandRequest[]): Promise<readonly BatchOutcome[]> {
-    const waiting: (Pending | Rejection)[] = [];
+    const outcomes: BatchOutcome[] = [];
     for (const request of requests) {
       const decision = await orRejection(() => this.decide(request));
-      if (decision instanceof Rejection) {
-        waiting.push(decision);
-        continue;
-      }
-      const appended = this.setting.eventStore.append(decision.append);
-      appended.catch(() => {}); // reported when it is awaited, below
-      const pending = { decision, appended };
-      this.pending.push(pending);
-      waiting.push(pending);
+      outcomes.push(decision instanceof Rejection ? decision : accepted(decision));
+      if (decision instanceof Rejection) continue;
+      this.pending.push(decision);
+      this.waiting += sizeOf(decision);
+      if (this.waiting > MAX_WAITING) await this.settle();
     }
     await this.settle();
-    return Promise.all(waiting.map(async (each) => (each instanceof Rejection ? each : accepted(each))));
+    return outcomes;
   }
 
   private async decide(request: CommandRequest): Promise<Decision> {
@@ -86,9 +81,18 @@ export class CommandBatch {
     }
   }
 
+  /** Appends what has been decided so far, as a whole or not at all. */
   private async settle(): Promise<void> {
-    const settled = await Promise.all(this.pending.map(({ appended }) => appended));
-    if (settled.some(({ outcome }) => outcome !== 'written')) throw new OutOfStep();
+    if (this.pending.length === 0) return;
+    const append = mergedAppend(this.pending.map((decision) => decision.append));
+    this.forgetPending();
+    const { outcome } = await this.setting.eventStore.append(append);
+    if (outcome !== 'written') throw new OutOfStep();
+  }
+
+  private forgetPending(): void {
+    this.pending = [];
+    this.waiting = 0;
   }
 
   /** @param known event ids that were there before this batch: their commands are duplicates, later ones accepted */
@@ -117,9 +121,10 @@ async function orRejection<T>(task: () => Promise<T>): Promise<T | Rejection> {
   }
 }
 
-async function accepted({ decision: { event }, appended }: Pending): Promise<CommandResult> {
-  const result = await appended;
-  const { id, stream, revision, metadata } = event;
-  const position = result.outcome === 'written' ? result.position : START;
-  return { status: 'accepted', commandId: metadata.commandId, id, stream, revision, position };
+function accepted({ event: { id, stream, revision, metadata } }: Decision): BatchOutcome {
+  return { status: 'accepted', commandId: metadata.commandId, id, stream, revision };
+}
+
+function sizeOf({ append: { writes } }: Decision): number {
+  return writes.reduce((size, { events }) => size + events.reduce((sum, { bytes }) => sum + bytes.length, 0), 0);
 }

@@ -1,15 +1,6 @@
 import { comparePositions, type Position } from '#kernel/position.js';
-import type {
-  Append,
-  Appended,
-  EventStore,
-  NewEvent,
-  Revision,
-  SetCheck,
-  StoredEvent,
-  StreamCheck,
-  TagFilter,
-} from './ports/event-store.js';
+import { mergedAppend } from './merged-append.js';
+import type { Append, Appended, EventStore, NewEvent, Revision, StoredEvent, TagFilter } from './ports/event-store.js';
 
 interface Layered extends StoredEvent {
   readonly stream: string;
@@ -88,36 +79,20 @@ export class OverlayEventStore implements EventStore {
 
   /** Everything appended here as one append; undefined if there is nothing. */
   asAppend(): Append | undefined {
-    if (this.appends.length === 0) return undefined;
-    const written = new Set<string>();
-    const raised = new Map<string, number>();
-    const checks = new Map<string, StreamCheck | SetCheck>();
-    for (const append of this.appends) {
-      for (const check of append.checks) {
-        if ('set' in check) {
-          // where the store below has it: without what earlier parts of the same append add
-          const expected = check.expected - (raised.get(check.set) ?? 0);
-          checks.set(`set ${check.set}`, { set: check.set, expected });
-        } else if (!written.has(check.stream) && !checks.has(check.stream)) {
-          // one that an earlier part has written to is checked by that write
-          checks.set(check.stream, check);
-        }
-      }
-      for (const { stream } of append.writes) written.add(stream);
-      for (const { set } of append.touches) raised.set(set, (raised.get(set) ?? 0) + 1);
-    }
-    return {
-      writes: this.appends.flatMap(({ writes }) => writes),
-      checks: [...checks.values()],
-      touches: [...raised.keys()].map((set) => ({ set })),
-    };
+    return this.appends.length === 0 ? undefined : mergedAppend(this.appends);
   }
 
   private async conflictOf({ writes, checks }: Append): Promise<Appended | undefined> {
     const ids = writes.flatMap(({ events }) => events.map(({ id }) => id));
     const [known] = await this.readEvents(ids);
     if (known) return { outcome: 'known', id: ids[0] ?? '' };
-    for (const { stream, expected } of [...writes, ...checks.filter((check) => 'stream' in check)]) {
+    const ahead = new Map<string, Revision>(); // several writes to one stream follow each other
+    for (const { stream, expected, events } of writes) {
+      if ((ahead.get(stream) ?? (await this.revisionOf(stream))) !== expected)
+        return { outcome: 'conflict', on: stream };
+      if (events.length > 0) ahead.set(stream, (expected === 'absent' ? -1 : expected) + events.length);
+    }
+    for (const { stream, expected } of checks.filter((check) => 'stream' in check)) {
       if ((await this.revisionOf(stream)) !== expected) return { outcome: 'conflict', on: stream };
     }
     for (const check of checks.filter((each) => 'set' in each)) {
