@@ -152,3 +152,31 @@ describe('a batch that another process comes in between', () => {
     }
   });
 });
+
+describe('a batch whose store fails', () => {
+  it('says so, has written nothing of what it had not settled, and can be run again', async () => {
+    const directory = new EmbeddedDirectory();
+    try {
+      const office = await directory.open();
+      let broken = false;
+      const { eventStore } = office.setting;
+      const failing: typeof eventStore = Object.assign(Object.create(eventStore), {
+        append: (append: Parameters<typeof eventStore.append>[0]) =>
+          broken ? Promise.reject(new Error('disk full')) : eventStore.append(append),
+      });
+      const batch = new CommandBatch({ ...office.setting, eventStore: failing });
+      await batch.run(SMALL_OFFICE.map((sent, index) => ({ ...sent, commandId: `office-${index}` })));
+      const before = await eventStore.head();
+      const lines = [progress('t1'), complete('t1'), verify('t1')].map((sent, index) => ({
+        ...{ ...sent, commandId: `line-${index}` },
+      }));
+      broken = true;
+      await expect(batch.run(lines)).rejects.toThrow('disk full');
+      expect(await eventStore.head()).toBe(before);
+      broken = false;
+      expect((await batch.run(lines)).map(told)).toMatchObject(lines.map(() => ({ status: 'accepted' })));
+    } finally {
+      await directory.remove();
+    }
+  });
+});
