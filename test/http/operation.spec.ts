@@ -1,4 +1,5 @@
 import { Agent, get } from 'node:http';
+import { connect } from 'node:net';
 import { ADMIN, establishBureau, HEAD_A, OFFICER_A, Served, SUPERIOR, TASK } from './served.js';
 
 let served: Served;
@@ -67,12 +68,14 @@ it('answers what it has begun to answer, and does not wait for connections that 
       reject,
     );
   });
+  const silent = connect(Number(new URL(closing.server.url).port), '127.0.0.1').on('error', () => {});
   await new Promise((resolve) => setTimeout(resolve, 100));
   const started = performance.now();
   await closing.stop();
   expect(performance.now() - started).toBeLessThan(3000);
   expect(await begun).toBe(503);
   agent.destroy();
+  silent.destroy();
 });
 
 it('ends with all that was accepted on disk, and goes on from there', async () => {

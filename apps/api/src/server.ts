@@ -14,7 +14,7 @@ import { BearerTokens } from './auth/bearer-tokens.js';
 import { isLoopback, trustedKeys } from './auth/trusted-keys.js';
 import { Catalogue } from './catalogue.js';
 import { Changes } from './changes/changes.js';
-import { closeGracefully } from './graceful-close.js';
+import { GracefulClose } from './graceful-close.js';
 import { Health } from './health/health.js';
 import { Imports } from './imports/imports.js';
 import { Metrics } from './metrics/metrics.js';
@@ -59,6 +59,7 @@ export async function startServer(options: ServerOptions, clock: Clock = Date.no
     const access = new ReadAccess(system);
     const changes = new Changes({ eventStore: system.eventStore, access, log, clock });
     const app = await build({ options, system, log, tokens, health, access, changes });
+    const closing = new GracefulClose(app.getHttpServer());
     await app.listen({ host: options.host, port: options.port });
     const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
     log.info({ url, directory: system.directory }, 'listening');
@@ -67,7 +68,7 @@ export async function startServer(options: ServerOptions, clock: Clock = Date.no
       async close() {
         health.close();
         changes.close();
-        await closeGracefully(app.getHttpServer(), () => app.close(), CLOSING_MS);
+        await closing.run(() => app.close(), CLOSING_MS);
         await stop(system);
       },
     };
