@@ -37,9 +37,14 @@ export interface TextArgument {
 
 const ID = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/;
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
-/** Control characters other than tab, line feed and carriage return have no place in a text that people read. */
+/**
+ * Control characters other than tab, line feed and carriage return have no place in a text that people read; those from
+ * U+0080 on steer a terminal, too.
+ */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is the purpose
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/;
+/** Anything that can be seen: no blank, no mark that only steers others (zero-width, direction), no blank letter. */
+const VISIBLE = /[^\p{Z}\p{Cc}\p{Cf}\u115f\u1160\u2800\u3164\uffa0]/u;
 
 export function isId(value: unknown): value is string {
   return typeof value === 'string' && ID.test(value);
@@ -58,7 +63,7 @@ function readText(value: unknown, { max }: TextArgument, report: Report) {
   if (typeof value !== 'string' || !value.isWellFormed() || CONTROL.test(value)) return report.refuse('invalid-text');
   const text = value.trim();
   if (isSealed(text)) return report.refuse('invalid-text');
-  if (text === '') return report.refuse('empty-text');
+  if (!VISIBLE.test(text)) return report.refuse('empty-text');
   if (text.length > max && [...text].length > max) return report.refuse('text-too-long', { max });
   return text;
 }

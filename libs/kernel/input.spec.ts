@@ -109,6 +109,11 @@ describe('a text', () => {
     refusedAs('empty-text', 'text', ['', ' ', '　', '\n\t', '\u00a0\u2003\ufeff']);
   });
 
+  it('is empty where nothing of it can be seen', () => {
+    refusedAs('empty-text', 'text', ['\u200b', '\u202e\u200f', '\u2060 \u200d', '\u3164', '\u2800', '\ufeff\u00ad']);
+    acceptedAs('text', ['👨\u200d👩', 'ب\u200cا', '\ue000', '1\u200b']);
+  });
+
   it('is as long as people count it', () => {
     acceptedAs('text', ['12345', '一二三四五', '😀😀😀😀😀', '𠮷𠮷𠮷𠮷𠮷']);
     expect(read('text', '  12345  ')).toBe('12345');
@@ -123,6 +128,7 @@ describe('a text', () => {
       'a\u0007',
       '\u001b[2J',
       '\u007f',
+      'a\u009b31m',
       7,
       null,
       ['a'],
