@@ -13,9 +13,8 @@ export function exportCommand(): Command {
       await withData(command, async ({ eventStore }) => {
         const tag = options.branch === undefined ? undefined : { kind: 'branch' as const, id: options.branch };
         for await (const batch of eventStore.readAll(options.after, undefined, tag)) {
-          await write(
-            batch.map(({ bytes, position }) => `${canonicalJson({ ...JSON.parse(bytes), position })}\n`).join(''),
-          );
+          const lines = batch.map(({ bytes, position }) => `${canonicalJson({ ...JSON.parse(bytes), position })}\n`);
+          if (!(await write(lines.join('')))) return;
         }
       });
     });

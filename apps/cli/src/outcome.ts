@@ -3,6 +3,7 @@ import { RefusalTexts } from '#application/refusal-texts.js';
 import { aggregates } from '#domain/aggregates.js';
 import { Rejection } from '#kernel/rejection.js';
 import type { Bilingual } from '#kernel/texts.js';
+import { systemText } from './system-failure.js';
 
 /** Exit codes of the command line: a contract (ARCHITECTURE.md). */
 export const DONE = 0;
@@ -17,9 +18,19 @@ export function say(text: string): void {
   process.stderr.write(`${text}\n`);
 }
 
-/** Writes machine output, waiting where the reader is slower. */
-export async function write(text: string): Promise<void> {
-  if (!process.stdout.write(text)) await new Promise((resolve) => process.stdout.once('drain', resolve));
+// whoever reads may go away (`| head`); `write` learns of it by itself, and what can't be said to stderr can't be said
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
+
+/**
+ * Writes machine output, waiting where the reader is slower.
+ * @returns false if nobody reads any more
+ * @throws Error if it can't be written, e.g. to a file on a full disk
+ */
+export async function write(text: string): Promise<boolean> {
+  const error = await new Promise<Error | null | undefined>((resolve) => process.stdout.write(text, resolve));
+  if (!error) return true;
+  if ('code' in error && (error.code === 'EPIPE' || error.code === 'ERR_STREAM_DESTROYED')) return false;
+  throw error;
 }
 
 /** A failure as a program reads it. */
@@ -43,7 +54,9 @@ export async function printFailure(error: unknown, json: boolean): Promise<void>
 function failuresOf(error: unknown): readonly Failure[] {
   if (error instanceof StoreFailure) return [{ code: error.code, message: both(error.text) }];
   if (!(error instanceof Rejection)) {
-    return [{ code: 'failed', message: error instanceof Error ? error.message : String(error) }];
+    const text = systemText(error);
+    const message = error instanceof Error ? error.message : String(error);
+    return [{ code: 'failed', message: text ? both(text) : message }];
   }
   const texts = new RefusalTexts(aggregates);
   return error.all.map((refusal) => ({

@@ -15,7 +15,9 @@ export async function bringUpToDate({ projections }: Embedded, needed: AnyProjec
     const status = (await projections.catchUp()).find(({ name }) => name === needed.name);
     if (status?.failed) {
       const { position, message } = status.failed;
-      throw new Error(`${needed.name} stopped at position ${position}: ${message}`);
+      throw new Error(
+        `读模型 ${needed.name} 停在位置 ${position} · the read model ${needed.name} stopped at position ${position}: ${message}`,
+      );
     }
   } finally {
     clearTimeout(telling);
