@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
+import { sqliteFailure } from '#adapters/sqlite/sqlite-failure.js';
 import { openSqliteFile, type SqliteFormat } from '#adapters/sqlite/sqlite-file.js';
 import { StoreFailure } from '#application/ports/store-failure.js';
 import { SCHEMA } from './event-tables.js';
@@ -32,13 +33,21 @@ export async function openEventFile({ directory, zone }: EventFileOptions): Prom
     },
   };
   const db = await openSqliteFile(path, format);
-  const row = db.prepare("SELECT value FROM meta WHERE name = 'zone'", { returnArrays: true }).get() as
-    | [string]
-    | undefined;
-  if (row?.[0] === zone) return { path, db };
-  db.close();
-  throw new StoreFailure('unknown-format', {
-    zh: `${path} 以时区 ${row?.[0]} 建立，不能用 ${zone} 打开：已记录事件的日期会因此改变`,
-    en: `${path} was made in the time zone ${row?.[0]} and cannot be opened in ${zone}: the days of recorded events would change`,
+  try {
+    const row = db.prepare("SELECT value FROM meta WHERE name = 'zone'", { returnArrays: true }).get() as
+      | [string]
+      | undefined;
+    if (row?.[0] !== zone) throw madeElsewhere(path, row?.[0], zone);
+    return { path, db };
+  } catch (error) {
+    db.close();
+    throw sqliteFailure(error, path);
+  }
+}
+
+function madeElsewhere(path: string, made: string | undefined, zone: string): StoreFailure {
+  return new StoreFailure('unknown-format', {
+    zh: `${path} 以时区 ${made} 建立，不能用 ${zone} 打开：已记录事件的日期会因此改变`,
+    en: `${path} was made in the time zone ${made} and cannot be opened in ${zone}: the days of recorded events would change`,
   });
 }

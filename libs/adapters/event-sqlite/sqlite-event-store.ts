@@ -107,6 +107,8 @@ class SqliteEventStore implements EventStore {
     try {
       // in vain while another process reads; then the file beside this one just stays
       this.file.db.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get();
+    } catch {
+      // on a full disk, say: nothing is lost, whoever opens the file next finds what was written in the WAL
     } finally {
       this.file.db.close();
       this.arrivals.notify();

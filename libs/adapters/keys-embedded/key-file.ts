@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { DatabaseSyncInstance, StatementSyncInstance } from '@photostructure/sqlite';
+import { sqliteFailure } from '#adapters/sqlite/sqlite-failure.js';
 import { openSqliteFile, type SqliteFormat } from '#adapters/sqlite/sqlite-file.js';
 import { StoreFailure } from '#application/ports/store-failure.js';
 import { decrypt, encrypt, KEY_BYTES } from './cipher.js';
@@ -112,12 +113,16 @@ export async function openKeyFile(path: string, master: Buffer): Promise<KeyFile
     },
   };
   const db = await openSqliteFile(path, format);
-  const row = db.prepare("SELECT value FROM meta WHERE name = 'proof'", { returnArrays: true }).get() as
-    | [Uint8Array]
-    | undefined;
-  if (row && decrypt(master, row[0], PROOF)) return new KeyFile(path, db, master);
-  db.close();
-  throw doesNotOpen(path);
+  try {
+    const row = db.prepare("SELECT value FROM meta WHERE name = 'proof'", { returnArrays: true }).get() as
+      | [Uint8Array]
+      | undefined;
+    if (!row || !decrypt(master, row[0], PROOF)) throw doesNotOpen(path);
+    return new KeyFile(path, db, master);
+  } catch (error) {
+    db.close();
+    throw sqliteFailure(error, path);
+  }
 }
 
 function contextOf(subject: string): string {
