@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from '@photostructure/sqlite';
 import { openSqliteEventStore } from '#adapters/event-sqlite/sqlite-event-store.js';
 import { openEmbeddedKeys } from '#adapters/keys-embedded/embedded-keys.js';
 import { CommandRegistry } from '#application/command-registry.js';
@@ -20,7 +21,7 @@ export class EmbeddedDirectory {
   readonly path = mkdtempSync(join(tmpdir(), 'ronghe-runner-'));
   /** Epoch milliseconds; all runners read it. */
   now = Date.parse('2025-09-01T02:00:00Z');
-  private readonly open_: RunningRunner[] = [];
+  private readonly runners: RunningRunner[] = [];
 
   async open(): Promise<RunningRunner> {
     const eventStore = await openSqliteEventStore({ directory: this.path, zone: ZONE });
@@ -30,12 +31,23 @@ export class EmbeddedDirectory {
       registry: new CommandRegistry(aggregates),
       codec: createCodec(aggregates, ZONE),
     });
-    this.open_.push(running);
+    this.runners.push(running);
     return running;
   }
 
+  /** Whom the keys in the directory are for. */
+  subjectsWithKeys(): readonly string[] {
+    const db = new DatabaseSync(join(this.path, 'keys.db'), { readOnly: true });
+    try {
+      const rows = db.prepare('SELECT subject FROM subject_key').all() as { readonly subject: string }[];
+      return rows.map(({ subject }) => subject);
+    } finally {
+      db.close();
+    }
+  }
+
   async remove(): Promise<void> {
-    for (const each of this.open_) await each.close();
+    for (const each of this.runners) await each.close();
     rmSync(this.path, { recursive: true, force: true });
   }
 }
