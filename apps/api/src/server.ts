@@ -60,7 +60,7 @@ export async function startServer(options: ServerOptions, clock: Clock = Date.no
     const changes = new Changes({ eventStore: system.eventStore, access, log, clock });
     const app = await build({ options, system, log, tokens, health, access, changes });
     const closing = new GracefulClose(app.getHttpServer());
-    await app.listen({ host: options.host, port: options.port });
+    await app.listen({ host: options.host === 'localhost' ? '127.0.0.1' : options.host, port: options.port });
     const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
     log.info({ url, directory: system.directory }, 'listening');
     return {
