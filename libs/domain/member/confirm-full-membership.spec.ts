@@ -1,5 +1,6 @@
 import type { LocalDate } from '#kernel/local-date.js';
 import { given, type Happened } from '#testing/given-when-then.js';
+import { established } from '#testing/organizations.js';
 import { as, dissolved, elsewhere, ended, enrolled, transferred, twoBranches } from '#testing/two-branches.js';
 import { confirmFullMembership } from './confirm-full-membership.js';
 
@@ -68,14 +69,15 @@ describe('confirming full membership', () => {
     });
   });
 
+  it('may come before a later branch was founded', () => {
+    const young = established('b5', 'branch', { parentId: 'c1', establishedOn: '2025-06-04' });
+    confirm({}, young, joined, transferred('m1', 'b5', '2025-06-05')).then('FullMembershipConfirmed', {
+      laterBranchIds: ['b5'],
+    });
+  });
+
   it('needs somebody above every branch concerned, later ones too', () => {
-    const b9: Happened = [
-      'organization-b9',
-      {
-        type: 'OrganizationEstablished',
-        data: { orgId: 'b9', kind: 'branch', parentId: 'c9', name: 'b9', establishedOn: '2020-01-01' },
-      },
-    ];
+    const b9 = established('b9', 'branch', { parentId: 'c9' });
     confirm({}, b9, joined, transferred('m1', 'b9', '2025-06-05')).thenRejected('not-permitted', 'actor');
     confirm({}, b9, joined, transferred('m1', 'b9', '2025-06-01')).thenRejected('not-permitted', 'actor');
   });
