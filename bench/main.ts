@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { load, machine } from './machine.js';
 import { measureCommands } from './measure-commands.js';
+import { measureHttp } from './measure-http.js';
 import { measureMemory } from './measure-memory.js';
 import { measureRebuild } from './measure-rebuild.js';
 import { measureReplay } from './measure-replay.js';
@@ -13,7 +14,7 @@ import type { Imported } from './processes/import.js';
 import { printMachine, printMeasurement } from './report.js';
 import { Scene } from './scene.js';
 
-const NAMES = ['import', 'commands-1', 'commands-100', 'rebuild', 'replay', 'rebuild-memory'] as const;
+const NAMES = ['import', 'commands-1', 'commands-100', 'rebuild', 'replay', 'commands-http', 'rebuild-memory'] as const;
 
 interface Options {
   readonly events: number;
@@ -84,6 +85,7 @@ try {
       const rounds = Math.max(options.rounds, 9);
       add(await measureCommands(scene, { name: 'commands-100', waiting: 100, perRound: 2000, rounds }));
     }
+    if (wanted('commands-http')) add(await measureHttp(scene));
   } finally {
     await scene.close();
   }

@@ -1,4 +1,4 @@
-import { actorOf, committeeOf, membersOf, postsOf } from './bureau.js';
+import { actorOf, committeeOf, membersOf } from './bureau.js';
 import type { Chance } from './chance.js';
 import type { Entry } from './record.js';
 import { prose } from './texts.js';
@@ -8,6 +8,16 @@ const OPEN_TASKS = 12;
 const ATTENDEES = 15;
 /** Commands that may be under way at a time: only after so many can another stream's command rely on a new task. */
 const UNDER_WAY = 200;
+
+const POSTS = 4;
+/** Then a post is retired, and another one takes its place. */
+const REVIEWS = 12;
+
+interface Post {
+  readonly postId: string;
+  readonly memberIds: readonly string[];
+  reviews: number;
+}
 
 interface OpenAction {
   readonly sessionId: string;
@@ -25,12 +35,16 @@ export class BranchWork {
   private readonly done: string[] = [];
   private readonly sessions: string[] = [];
   private readonly actions: OpenAction[] = [];
-  private readonly postings: { readonly postId: string; readonly memberId: string }[] = [];
+  private readonly posts: Post[] = [];
+  /** What comes next, before anything else. */
+  private readonly planned: Entry[] = [];
   private count = 0;
 
   constructor(
     private readonly branch: string,
     private readonly chance: Chance,
+    /** Sets the ids of one record apart from another's. */
+    private readonly prefix = '',
   ) {
     this.officer = actorOf('branch-officer', branch);
     this.head = actorOf('business-head', branch);
@@ -41,20 +55,13 @@ export class BranchWork {
   *beginning(day: string): Generator<Entry> {
     while (this.newTasks.length < OPEN_TASKS) yield this.setTask(day, 0);
     this.tasks.push(...this.newTasks.splice(0).map(({ taskId }) => taskId));
-    for (const postId of postsOf(this.branch)) {
-      const taskIds = this.chance.some(this.tasks, 2);
-      const data = { postId, branchId: this.branch, title: '攻坚岗位', kind: 'key', taskIds, capacity: 5, from: day };
-      yield { command: 'designate-key-post', actor: this.head, data };
-      for (const memberId of this.chance.some(this.members, 3)) {
-        this.postings.push({ postId, memberId });
-        const posting = { postId, memberId, from: day, duty: prose(this.chance, 45) };
-        yield { command: 'assign-member-to-key-post', actor: this.head, data: posting };
-      }
-    }
+    for (let count = 0; count < POSTS; count++) yield* this.openPost(day);
   }
 
   /** @param turn counts the commands of all branches */
   next(day: string, turn: number): Entry {
+    const planned = this.planned.shift();
+    if (planned) return planned;
     const [oldest] = this.newTasks;
     if (oldest && turn - oldest.turn > UNDER_WAY)
       this.tasks.push(...this.newTasks.splice(0, 1).map(({ taskId }) => taskId));
@@ -69,8 +76,13 @@ export class BranchWork {
     return this.recordSession(day);
   }
 
+  /** Something that rests on nothing recorded since the beginning, so that it may arrive in any order. */
+  inAnyOrder(day: string): Entry {
+    return this.chance.next() < 0.7 ? this.reportProgress(day) : this.recordSession(day);
+  }
+
   private id(kind: string): string {
-    return `${this.branch}-${kind}-${++this.count}`;
+    return `${this.prefix}${this.branch}-${kind}-${++this.count}`;
   }
 
   private setTask(day: string, turn: number): Entry {
@@ -101,8 +113,29 @@ export class BranchWork {
     return { command: 'verify-task-outcome', actor: actorOf('superior', committeeOf(this.branch)), data };
   }
 
+  private *openPost(day: string): Generator<Entry> {
+    const postId = this.id('p');
+    const taskIds = this.chance.some(this.tasks, 2);
+    const data = { postId, branchId: this.branch, title: '攻坚岗位', kind: 'key', taskIds, capacity: 5, from: day };
+    yield { command: 'designate-key-post', actor: this.head, data };
+    const memberIds = this.chance.some(this.members, 3);
+    this.posts.push({ postId, memberIds, reviews: 0 });
+    for (const memberId of memberIds) {
+      const posting = { postId, memberId, from: day, duty: prose(this.chance, 45) };
+      yield { command: 'assign-member-to-key-post', actor: this.head, data: posting };
+    }
+  }
+
   private reviewPosting(day: string): Entry {
-    const data = { ...this.chance.of(this.postings), reviewedOn: day, rating: 'good', comment: prose(this.chance, 45) };
+    const post = this.chance.of(this.posts);
+    const { postId, memberIds } = post;
+    if (++post.reviews > REVIEWS) {
+      this.posts.splice(this.posts.indexOf(post), 1);
+      this.planned.push(...this.openPost(day));
+      return { command: 'retire-key-post', actor: this.head, data: { postId, on: day, reason: '任务完成' } };
+    }
+    const memberId = this.chance.of(memberIds);
+    const data = { postId, memberId, reviewedOn: day, rating: 'good', comment: prose(this.chance, 45) };
     return { command: 'record-frontline-review', actor: this.head, data };
   }
 

@@ -11,7 +11,6 @@ export const ROOT = 'bureau';
 export const committees = numbered('committee-', COMMITTEES);
 export const branches = numbered('branch-', BRANCHES);
 export const membersOf = (branch: string): readonly string[] => numbered(`${branch}-m`, MEMBERS);
-export const postsOf = (branch: string): readonly string[] => numbered(`${branch}-post-`, 4);
 
 /** The committee above a branch. */
 export function committeeOf(branch: string): string {
