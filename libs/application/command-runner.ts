@@ -66,7 +66,7 @@ export class CommandRunner {
         decision = await decider.decide(new Date(this.setting.clock()).toISOString());
       } catch (error) {
         if (!(error instanceof Rejection)) throw error;
-        const earlier = await this.earlier(entry, request, decider);
+        const earlier = await this.earlier(request, decider, error);
         if (earlier) return earlier;
         if (await decider.reads.stale()) continue;
         throw error;
@@ -76,7 +76,7 @@ export class CommandRunner {
         case 'written':
           return this.accepted(decision, appended.position);
         case 'known': {
-          const earlier = await this.earlier(entry, request, decider);
+          const earlier = await this.earlier(request, decider);
           if (earlier) return earlier;
           throw new Error(`the event ${appended.id} is known and can't be read`);
         }
@@ -93,19 +93,19 @@ export class CommandRunner {
   }
 
   /**
-   * What the commandId has led to before, if it has.
+   * What the commandId has led to before, if it has. Who may not do it now learns of it only if it was their own.
    * @throws Rejection `command-id-reused` if that was something else
    */
   private async earlier(
-    entry: CommandEntry,
     request: CommandRequest,
     decider: Decider,
+    refused?: Rejection,
   ): Promise<CommandResult | undefined> {
     const [stored] = await this.setting.eventStore.readEvents([eventIdOf(request.commandId)]);
     if (!stored) return undefined;
     const event = this.setting.codec.decode(stored);
-    if (await isRepetition(this.decider, { entry, decider, event }))
-      return resultOf('duplicate', event, event.position);
+    if (refused?.code === 'not-permitted' && event.metadata.actor.id !== request.actor.id) return undefined;
+    if (await isRepetition(this.decider, decider, event)) return resultOf('duplicate', event, event.position);
     throw new Rejection('command-id-reused', 'commandId');
   }
 }

@@ -52,7 +52,7 @@ export class Decider {
 
   constructor(
     private readonly setting: DeciderSetting,
-    private readonly entry: CommandEntry,
+    readonly entry: CommandEntry,
     private readonly request: CommandRequest,
   ) {
     this.reads = new DecisionReads(setting);

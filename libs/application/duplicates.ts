@@ -10,10 +10,8 @@ import type { Decider, DeciderSetting } from './decider.js';
  * Whether the event that a commandId wrote is what this command with this body would have written: then the command is
  * a repetition, otherwise the id is being used again for something else.
  */
-export async function isRepetition(
-  setting: DeciderSetting,
-  { entry, decider, event }: { entry: CommandEntry; decider: Decider; event: Recorded },
-): Promise<boolean> {
+export async function isRepetition(setting: DeciderSetting, decider: Decider, event: Recorded): Promise<boolean> {
+  const { entry } = decider;
   if (event.type !== entry.command.emits) return false;
   const input = await decider.readBody();
   if (event.stream !== streamOf(entry.aggregate.name, decider.streamId(input))) return false;

@@ -53,6 +53,14 @@ describe('a command with a commandId that was used before', () => {
     expect(await office.outcome(progress('t1'))).toBe('task-closed');
   });
 
+  it('is refused to somebody whose role may not, who must not learn that it was sent', async () => {
+    await office.send({ ...progress('t1'), commandId: 'once' });
+    const reader = { id: 'u-reader', role: 'reader', orgId: 'b1' } as const;
+    expect(await office.outcome({ ...progress('t1'), actor: reader, commandId: 'once' })).toBe('not-permitted');
+    const self = { ...progress('t1').actor, role: 'reader' } as const;
+    expect(await office.outcome({ ...progress('t1'), actor: self, commandId: 'once' })).toBe('duplicate');
+  });
+
   it('is a duplicate whoever sends it, with texts written with blanks around them', async () => {
     await office.send({ ...progress('t1'), commandId: 'once' });
     const retyped = {
