@@ -35,6 +35,11 @@ export interface ProjectionStatus {
 /** How often stores are asked for what this process can't see: switches and checkpoints of other processes. */
 const LOOK_MS = 1000;
 const POLL_MS = { first: 4, most: 100 };
+/**
+ * Between two live batches, unless a reader waits for one: what many events change is then written once for all of
+ * them, and commands get the event loop. Nobody who doesn't ask for a position notices a read model this old.
+ */
+const REST_MS = 50;
 
 /**
  * Feeds the read models from the log: once, to its head (`catchUp`), or live (`start` to `stop`). Each projection
@@ -48,6 +53,8 @@ export class ProjectionRunner {
   private cursor: Position = START;
   private live: { readonly abort: AbortController; readonly ended: Promise<unknown> } | undefined;
   private readonly written = new WakeUps();
+  /** Ends the rest between two live batches. */
+  private readonly wanted = new WakeUps();
   /** Why the log can't be followed, or new versions not be built, just now. */
   private readonly trouble: { following?: string; building?: string } = {};
 
@@ -83,6 +90,7 @@ export class ProjectionRunner {
     if (!live) return;
     this.live = undefined;
     live.abort.abort();
+    this.wanted.wakeAll();
     await live.ended;
     await this.inTurn(() => this.flushAll());
   }
@@ -138,6 +146,7 @@ export class ProjectionRunner {
       }
       const left = deadline - performance.now();
       if (left <= 0) throw new ReadModelBehind(name, position, { reason: 'timeout', checkpoint });
+      this.wanted.wakeAll();
       await this.written.wait(Math.min(pause, left));
     }
   }
@@ -216,12 +225,13 @@ export class ProjectionRunner {
       try {
         await this.inTurn(() => this.advance());
         delete this.trouble.following;
-        // what arrives while a batch is being folded makes up the next one: batches grow with the load
+        // what arrives while a batch is being folded, and until the next, makes up one: batches grow with the load
         for await (const batch of this.parts.eventStore.subscribe(this.cursor, signal)) {
           for await (const slice of decoded(this.parts.decode, batch, this.cursor)) {
             await this.inTurn(() => this.takeLive(slice));
           }
           if (signal.aborted) return;
+          await this.wanted.wait(REST_MS);
         }
       } catch (error) {
         if (signal.aborted) return;
