@@ -3,7 +3,10 @@ import type { Bilingual } from '#kernel/texts.js';
 /** Sentences for the codes that all commands share, and those that several aggregates use. */
 export const SHARED_REFUSALS: Readonly<Record<string, Bilingual>> = {
   'unknown-command': { zh: '没有这个命令。', en: 'There is no such command.' },
-  'invalid-json': { zh: '不是有效的 JSON。', en: 'This is not valid JSON.' },
+  'invalid-json': {
+    zh: '不是有效的 JSON：须为 UTF-8，同一对象中字段名不得重复，嵌套不得过深。',
+    en: 'This is not valid JSON in UTF-8, or it gives a name twice in one object, or nests too deep.',
+  },
   'unknown-field': {
     zh: '没有这个字段，请检查拼写或删除。',
     en: 'There is no such field. Check its spelling or leave it out.',

@@ -5,6 +5,7 @@ import { readInput } from '#kernel/input.js';
 import { Rejection } from '#kernel/rejection.js';
 import type { CommandRequest } from '../decider.js';
 import { entityIdOf } from '../event-id.js';
+import { readJson } from '../strict-json.js';
 
 class ActorField implements Actor {
   @Id() readonly id!: string;
@@ -32,7 +33,7 @@ export interface ImportSource {
 
 /** @throws Rejection `invalid-json` (field `line`), or for the first wrong field */
 export function readImportLine(text: string, source: ImportSource): CommandRequest {
-  const line = readInput(ImportLine, parse(text));
+  const line = readInput(ImportLine, readJson(Buffer.from(text), 'line'));
   if (line.at !== undefined && line.at > source.now) throw new Rejection('date-in-future', 'at', { today: source.now });
   const { command, actor, data, at } = line;
   return {
@@ -42,14 +43,6 @@ export function readImportLine(text: string, source: ImportSource): CommandReque
     data,
     ...(at === undefined ? {} : { imported: { recordedAt: at, source: source.name } }),
   };
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new Rejection('invalid-json', 'line');
-  }
 }
 
 function wellFormed(line: ImportLine): string {

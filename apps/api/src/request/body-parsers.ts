@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { FastifyInstance } from 'fastify';
-import { parseJsonBody } from './json-body.js';
+import { readJson } from '#application/strict-json.js';
 
 /** Lines that are read while they arrive. */
 export class NdjsonBody {
@@ -12,7 +12,7 @@ export function registerBodyParsers(server: FastifyInstance): void {
   server.removeAllContentTypeParsers();
   server.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body: Buffer, done) => {
     try {
-      done(null, parseJsonBody(body));
+      done(null, readJson(body, 'body'));
     } catch (error) {
       done(error as Error);
     }
