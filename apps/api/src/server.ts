@@ -18,6 +18,7 @@ import { GracefulClose } from './graceful-close.js';
 import { Health } from './health/health.js';
 import { Imports } from './imports/imports.js';
 import { Metrics } from './metrics/metrics.js';
+import { answerBroken } from './problems/broken-request.js';
 import { ProblemFilter } from './problems/problem-filter.js';
 import { RequestRefused } from './problems/request-refused.js';
 import { Answering } from './questions/answering.js';
@@ -118,6 +119,7 @@ async function build(parts: Parts): Promise<NestFastifyApplication> {
     bodyLimit: options.commandBytes,
     requestTimeout: options.requestTimeoutMs,
     skipMiddie: true,
+    clientErrorHandler: answerBroken(system.texts),
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
       problems.answer(error, request, reply),
   });

@@ -18,6 +18,8 @@ export const REQUEST_REFUSALS = {
   'unknown-route': { zh: '没有这个地址。', en: 'There is nothing at this address.' },
   'method-not-allowed': { zh: '此地址不支持该方法。', en: 'This address does not take this method.' },
   'bad-request': { zh: '请求的格式不正确。', en: 'The request is malformed.' },
+  'headers-too-large': { zh: '请求头过大。', en: 'The headers are larger than is accepted here.' },
+  'request-too-slow': { zh: '请求未在限定时间内送达。', en: 'The request did not arrive in time.' },
   'body-too-large': { zh: '请求内容过大。', en: 'The body is larger than is accepted here.' },
   'unsupported-media-type': {
     zh: '不支持这种内容类型，请使用 {accepted}。',
