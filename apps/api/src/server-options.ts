@@ -1,7 +1,7 @@
 import { DEFAULT_AUDIENCE, EMBEDDED_ISSUER } from './auth/token-issue.js';
 import { InvalidSetting } from './invalid-setting.js';
 
-/** What a server can be told. Every setting has an environment variable; docs/http.md lists them. */
+/** What a server can be told. Every setting has an environment variable; docs/api.md lists them. */
 export interface ServerOptions {
   /** Holds the log, the keys and the read models. */
   readonly directory: string;
