@@ -16,6 +16,7 @@ const REVIEWS = 12;
 interface Post {
   readonly postId: string;
   readonly memberIds: readonly string[];
+  readonly from: string;
   reviews: number;
 }
 
@@ -119,7 +120,7 @@ export class BranchWork {
     const data = { postId, branchId: this.branch, title: '攻坚岗位', kind: 'key', taskIds, capacity: 5, from: day };
     yield { command: 'designate-key-post', actor: this.head, data };
     const memberIds = this.chance.some(this.members, 3);
-    this.posts.push({ postId, memberIds, reviews: 0 });
+    this.posts.push({ postId, memberIds, from: day, reviews: 0 });
     for (const memberId of memberIds) {
       const posting = { postId, memberId, from: day, duty: prose(this.chance, 45) };
       yield { command: 'assign-member-to-key-post', actor: this.head, data: posting };
@@ -129,7 +130,7 @@ export class BranchWork {
   private reviewPosting(day: string): Entry {
     const post = this.chance.of(this.posts);
     const { postId, memberIds } = post;
-    if (++post.reviews > REVIEWS) {
+    if (++post.reviews > REVIEWS && post.from < day) {
       this.posts.splice(this.posts.indexOf(post), 1);
       this.planned.push(...this.openPost(day));
       return { command: 'retire-key-post', actor: this.head, data: { postId, on: day, reason: '任务完成' } };
