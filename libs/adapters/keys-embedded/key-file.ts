@@ -85,8 +85,15 @@ export class KeyFile {
     }
   }
 
+  /** What was made is in the file itself then, not only in the write-ahead log beside it, so that a copy has it. */
   close(): void {
-    this.db.close();
+    try {
+      this.db.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get();
+    } catch {
+      // nothing is lost: whoever opens the file next finds it in the write-ahead log
+    } finally {
+      this.db.close();
+    }
   }
 
   private transaction(work: () => void): void {
