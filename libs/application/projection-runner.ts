@@ -201,9 +201,19 @@ export class ProjectionRunner {
   /** Folds the log into all feeds, up to its head, in large batches. */
   private async advance(): Promise<void> {
     await this.openAll();
+    // asked after the checkpoints, none of which can lie beyond it
     const head = await this.parts.eventStore.head();
+    this.stopThoseAhead(head);
     await this.read([...this.feeds.values()], head);
     if (comparePositions(head, this.cursor) > 0) this.cursor = head;
+  }
+
+  /** A log that was restored without its read models would have its next events skipped, in silence. */
+  private stopThoseAhead(head: Position): void {
+    for (const feed of this.feeds.values()) {
+      const { position } = feed;
+      if (position !== undefined && comparePositions(position, head) > 0) feed.stop(failureOf(position, ahead(head)));
+    }
   }
 
   /** Folds the log into some feeds, from where the hindmost is. */
@@ -285,6 +295,10 @@ export class ProjectionRunner {
     }
   }
 }
+
+const ahead = (head: Position) =>
+  `读模型超出日志末尾（${head}），日志可能单独恢复过；请执行 ronghe rebuild · ` +
+  `the log ends before it, at ${head}, as if it had been restored without its read models; run ronghe rebuild`;
 
 function lowest(feeds: readonly ProjectionFeed[]): Position | undefined {
   return feeds
