@@ -8,7 +8,7 @@ import { soundData } from '../processes/sound-data.js';
 import { killsOf, Moments, patience } from './crash-plan.js';
 import { base, load, type Sent } from './office-load.js';
 
-const KILLS = killsOf(0.2, 4);
+const KILLS = killsOf(0.2, 3);
 /** Opening an empty directory takes about 30 ms; a server is there after half a second. */
 const WITHIN_MS = { opening: 60, serving: 900 };
 const KEYS = ['master.key', 'signing-key.json'];

@@ -8,7 +8,7 @@ import { soundData } from '../processes/sound-data.js';
 import { killsOf, Moments, patience } from './crash-plan.js';
 import { base, load } from './office-load.js';
 
-const KILLS = killsOf(0.15, 3);
+const KILLS = killsOf(0.15, 2);
 /** Enough to see several rebuilds begin and end. */
 const WITHIN_MS = 600;
 
@@ -26,7 +26,7 @@ async function withSystem<T>(work: (system: Embedded) => Promise<T>): Promise<T>
 beforeAll(async () => {
   directory = mkdtempSync(join(tmpdir(), 'ronghe-crash-'));
   await withSystem(async (system) => {
-    const commands = [0, 1, 2].flatMap((client) => load(client, 20));
+    const commands = [0, 1, 2].flatMap((client) => load(client, 10));
     for (const command of [...base(3), ...commands]) await system.runner.run(command);
     await system.projections.catchUp();
   });

@@ -5,14 +5,14 @@ import { openEmbedded } from '../../apps/composition/embedded.js';
 import { killAll } from '../processes/child-process.js';
 import { type Answered, Disconnected, HttpClient, serving, urlOf } from '../processes/http-client.js';
 import { type Content, soundData } from '../processes/sound-data.js';
-import { killsOf, Moments, patience } from './crash-plan.js';
+import { killsOf, LONG, Moments, patience } from './crash-plan.js';
 import { base, load, type Sent } from './office-load.js';
 
-const KILLS = killsOf(0.4, 6);
+const KILLS = killsOf(0.4, 5);
 /** Kills of servers on one directory, before another is begun. */
 const KILLS_EACH = 6;
 const CLIENTS = 6;
-const LOADS = Array.from({ length: CLIENTS }, (_, client) => load(client, 16));
+const LOADS = Array.from({ length: CLIENTS }, (_, client) => load(client, LONG ? 16 : 8));
 /** How long a server lives at most, in ms; some are killed before they listen. */
 const LIFE_MS = 700;
 const BOOT_MS = 900;

@@ -3,7 +3,7 @@ import { DEFAULTS } from '#api/server-options.js';
 import type { CommandResult } from '#application/command-runner.js';
 import type { CommandRequest } from '#application/decider.js';
 import type { Actor } from '#kernel/actor.js';
-import { ChildProcess, CLI } from './child-process.js';
+import { ChildProcess, CLI, type StartOptions } from './child-process.js';
 
 /** So many requests a minute that no test comes near it. */
 const UNLIMITED = { RONGHE_REQUESTS_PER_MINUTE: '1000000' };
@@ -13,8 +13,9 @@ export interface Answered {
   readonly body: Partial<CommandResult> & { readonly code?: string; readonly field?: string };
 }
 
-export function serving(directory: string, env: Readonly<Record<string, string>> = {}): ChildProcess {
-  return ChildProcess.start([CLI, '--data', directory, 'serve', '--port', '0'], { env: { ...UNLIMITED, ...env } });
+export function serving(directory: string, { env = {}, ...options }: StartOptions = {}): ChildProcess {
+  const args = [CLI, '--data', directory, 'serve', '--port', '0'];
+  return ChildProcess.start(args, { ...options, env: { ...UNLIMITED, ...env } });
 }
 
 /** Resolves once the server answers. */
