@@ -215,7 +215,7 @@ if (!canBeNobody) console.warn('read-only files are not tried: this machine has 
 
 describe('a disk that is full', () => {
   /** The largest file, in blocks of 1,024 bytes, stands for the disk. */
-  const limited = (blocks: number) => ['bash', '-c', `trap '' XFSZ; ulimit -f ${blocks}; exec "$@"`, 'bash'];
+  const limited = (blocks: number) => ['bash', '--norc', '-c', `trap '' XFSZ; ulimit -f ${blocks}; exec "$@"`, 'bash'];
 
   it.each([8, 70])('of %i kB stops an import, which goes on when there is room', async (blocks) => {
     const directory = join(root, `full-${blocks}`);
