@@ -10,7 +10,7 @@ import { HEAD_A, Served } from '../http/served.js';
 import { seedFrom } from '../processes/seeded.js';
 
 /** Mutated commands in all. */
-const RUNS = Number(process.env.FUZZ_RUNS ?? 600);
+const RUNS = Number(process.env.FUZZ_RUNS ?? 400);
 const SEED = seedFrom('FUZZ_SEED');
 const LIMITS = { numRuns: RUNS, seed: SEED };
 
