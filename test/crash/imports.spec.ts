@@ -10,6 +10,7 @@ import { killsOf, LONG, Moments, patience } from './crash-plan.js';
 
 const KILLS = killsOf(0.4, 5);
 const RIVAL_KILLS = killsOf(0.1, 1);
+const STRICT_KILLS = killsOf(0.1, 2);
 /** The year up to its spring is enough where time is short. */
 const LINES = sampleLines.slice(0, LONG ? undefined : 800);
 const ALL_DONE = { accepted: expect.any(Number), duplicates: expect.any(Number), refused: [] };
@@ -41,8 +42,8 @@ beforeAll(async () => {
 afterEach(killAll);
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
-async function importing(directory: string): Promise<ChildProcess> {
-  const child = ChildProcess.start(['test/crash/working-process.js', directory, 'import', file]);
+async function importing(directory: string, work = 'import'): Promise<ChildProcess> {
+  const child = ChildProcess.start(['test/crash/working-process.js', directory, work, file]);
   await child.said(/^ready/);
   return child;
 }
@@ -120,4 +121,24 @@ it(
     console.info(`${moments}`);
   },
   patience(RIVAL_KILLS * 2),
+);
+
+it(
+  'a strict import that is killed has written all of the file or nothing',
+  async () => {
+    const moments = new Moments('strict imports');
+    let nothing = 0;
+    while (moments.count < STRICT_KILLS) {
+      const directory = newDirectory();
+      const child = await importing(directory, 'import-strictly');
+      child.tell('go');
+      await moments.strike(child, undisturbed.ms * 1.5);
+      const content = await soundData(directory);
+      const reported = child.lines.some((line) => line.startsWith('report '));
+      expect(content).toEqual(reported || content.length > 0 ? undisturbed.content : []);
+      if (content.length === 0) nothing++;
+    }
+    console.info(`${moments}, ${nothing} of which left nothing`);
+  },
+  patience(STRICT_KILLS),
 );
