@@ -33,7 +33,7 @@ export class ChildProcess {
   readonly ended: Promise<Ended>;
   private stdout = '';
   private stderr = '';
-  private alive = true;
+  private how: string | undefined;
   private heard: (() => void)[] = [];
 
   private constructor(private readonly child: ChildProcessByStdio<Writable, Readable, Readable>) {
@@ -53,7 +53,7 @@ export class ChildProcess {
       });
     }
     this.ended = once(child, 'close').then(([code, signal]) => {
-      this.alive = false;
+      this.how = `with ${signal ?? code}`;
       running.delete(this);
       this.wake();
       return { code, signal, stdout: this.stdout, stderr: this.stderr };
@@ -73,7 +73,7 @@ export class ChildProcess {
     for (;;) {
       const found = this.lines.map((line) => pattern.exec(line)).filter((match) => match !== null)[count - 1];
       if (found) return found;
-      if (!this.alive) throw new Error(`ended before it said ${pattern}: ${this.stdout}${this.stderr}`);
+      if (this.how) throw new Error(`ended ${this.how} before it said ${pattern}: ${this.stdout}${this.stderr}`);
       await new Promise<void>((resolve) => this.heard.push(resolve));
     }
   }
