@@ -33,7 +33,10 @@ export const memberEvents = {
     readonly toBranchId: string;
     readonly on: LocalDate;
     readonly reason: string;
+    /** On that day. */
     readonly status: MemberStatus;
+    /** A confirmation recorded before but dated later: the new branch was not told of it. */
+    readonly confirmedOn?: LocalDate;
   }>(),
   MembershipEnded: v1<{
     readonly memberId: string;

@@ -46,6 +46,21 @@ describe('transferring a member', () => {
     transfer({ ...of, on: '2025-05-31' }, m2, confirmed).then('MemberTransferred', { status: 'probationary' });
   });
 
+  it('tells the new branch of a confirmation that is dated later but was recorded before', () => {
+    const data = { memberId: 'm2', branchId: 'b1', name: '…', status: 'probationary', joinedOn: '2024-05-20' };
+    const m2: Happened = ['member-m2', { type: 'MemberEnrolled', data: { ...data, enrolledOn: '2024-05-20' } }];
+    const confirmed: Happened = [
+      'member-m2',
+      { type: 'FullMembershipConfirmed', data: { memberId: 'm2', on: '2025-05-27', branchId: 'b1' } },
+    ];
+    const backDated = { memberId: 'm2', on: '2025-04-07' };
+    const said = { ...move, ...backDated, fromBranchId: 'b1', status: 'probationary' };
+    transfer(backDated, m2, confirmed)
+      .then('MemberTransferred')
+      .holding({ ...said, confirmedOn: '2025-05-27' });
+    transfer(backDated, m2).then('MemberTransferred').holding(said);
+  });
+
   it('goes from the last branch to another', () => {
     transfer({ toBranchId: 'b1' }).thenRejected('nothing-changed', 'toBranchId');
     const away = transferred('m1', 'b3', '2025-05-01');

@@ -39,8 +39,10 @@ export const transferMember = commandOn<Member, MemberEvent>()({
     mustFollow(input.on, last.from, 'on');
     const fromBranchId = activeBranchOn(member, input.on, 'memberId');
     if (fromBranchId === input.toBranchId) throw new Rejection('nothing-changed', 'toBranchId');
+    const { fullFrom } = member;
+    const confirmed = fullFrom !== undefined && fullFrom > input.on ? { confirmedOn: fullFrom } : {};
     return {
-      data: { ...input, fromBranchId, status: statusOn(member, input.on) },
+      data: { ...input, fromBranchId, status: statusOn(member, input.on), ...confirmed },
       tags: { member: [input.memberId], branch: [fromBranchId, input.toBranchId] },
     };
   },

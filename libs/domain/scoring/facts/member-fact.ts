@@ -50,10 +50,11 @@ function leaves(before: MemberFact | undefined, event: Transferred): MemberFact 
 }
 
 function arrives(before: MemberFact | undefined, event: Transferred): MemberFact {
-  const { memberId, toBranchId, on, status } = event.data;
+  const { memberId, toBranchId, on, status, confirmedOn } = event.data;
   const first = dated(event, on);
   const fact = before ?? { branchId: toBranchId, kind: 'member' as const, id: memberId, first, stays: [] };
-  const full = status === 'full' ? { full: earlier(fact.full, first) } : {};
+  const fullFrom = status === 'full' ? on : confirmedOn;
+  const full = fullFrom === undefined ? {} : { full: earlier(fact.full, dated(event, fullFrom)) };
   return { ...fact, stays: [...fact.stays, first], ...full };
 }
 

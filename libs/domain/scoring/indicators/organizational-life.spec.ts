@@ -76,6 +76,17 @@ describe('committee meetings', () => {
     expect(of(seventh('2025-02-01'), '2025-01-31')).toBe(1);
   });
 
+  test('are due once the seventh is full, also if a back-dated transfer was recorded after the confirmation', () => {
+    const data = { memberId: 'm7', name: 'sealed:x', branchId: 'b2', status: 'probationary', joinedOn: '2024-01-15' };
+    const move = { memberId: 'm7', toBranchId: 'b1', on: '2025-01-10', reason: 'r', confirmedOn: '2025-02-01' };
+    const story = new BranchStory()
+      .members(6)
+      .record('enroll-member', { ...data, enrolledOn: '2024-01-15' }, { on: '2024-01-15' })
+      .record('transfer-member', move, { on: '2025-01-10', recordedOn: '2025-03-10', by: 'c1' });
+    expect(of(story, '2025-01-31')).toBe(1);
+    expect(of(story, '2025-02-28')).toBe(2);
+  });
+
   test('are not due any more in the month on whose last day the seventh’s membership has ended', () => {
     const ending = (on: string) =>
       new BranchStory().members(7).record('end-membership', { memberId: 'm7', on, reason: 'left' }, { on, by: 'c1' });
