@@ -121,6 +121,18 @@ describe('probation', () => {
   test('is no matter of those who came as full members', () => {
     expect(duty(new BranchStory().member('m1', { enrolledOn: '2025-02-01' }), 'probation')).toEqual([]);
   });
+
+  test('is over for who was confirmed elsewhere and came back: that day is no confirmation', () => {
+    const back = { memberId: 'm1', fromBranchId: 'b2', toBranchId: 'b1', status: 'full', reason: 'r' };
+    const story = probationary()
+      .record(
+        'transfer-member',
+        { memberId: 'm1', toBranchId: 'b2', on: '2025-03-01', reason: 'r' },
+        above('2025-03-01'),
+      )
+      .record('transfer-member', { ...back, on: '2025-07-01' }, above('2025-07-01'));
+    expect(duty(story, 'probation', '2025-12-31')).toEqual([]);
+  });
 });
 
 describe('terms', () => {

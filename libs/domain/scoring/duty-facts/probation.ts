@@ -12,8 +12,9 @@ export function probation(branch: BranchAt): readonly DutyFact[] {
     if (!isMemberOn(member, until)) return [];
     const { full, joinedOn } = member;
     if (full === undefined || full.on > until) return [onProbation(member, until)];
-    // full from the first day here: no probation in this branch
-    const confirmed = full.on >= begins && full.eventId !== member.first.eventId && joinedOn !== undefined;
+    // full from the first day here, or from the day of coming back: no probation in this branch
+    const cameAsFull = member.stays.some(({ eventId, on }) => eventId === full.eventId && on === full.on);
+    const confirmed = full.on >= begins && !cameAsFull && joinedOn !== undefined;
     return confirmed ? [confirmedFact(member, full.on)] : [];
   });
 }
