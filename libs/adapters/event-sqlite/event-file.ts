@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import { sqliteFailure } from '#adapters/sqlite/sqlite-failure.js';
 import { openSqliteFile, type SqliteFormat } from '#adapters/sqlite/sqlite-file.js';
+import { untilFree } from '#adapters/sqlite/until-free.js';
 import { StoreFailure } from '#application/ports/store-failure.js';
 import { SCHEMA } from './event-tables.js';
 
@@ -41,15 +42,18 @@ export async function openEventFile({ directory, zone }: EventFileOptions): Prom
   const db = await openSqliteFile(path, format);
   db.exec(`PRAGMA wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
   try {
-    const row = db.prepare("SELECT value FROM meta WHERE name = 'zone'", { returnArrays: true }).get() as
-      | [string]
-      | undefined;
+    // another process may just be switching the file's mode, or closing it
+    const row = await untilFree(path, () => zoneRow(db));
     if (row?.[0] !== zone) throw madeElsewhere(path, row?.[0], zone);
     return { path, db };
   } catch (error) {
     db.close();
     throw sqliteFailure(error, path);
   }
+}
+
+function zoneRow(db: DatabaseSyncInstance): [string] | undefined {
+  return db.prepare("SELECT value FROM meta WHERE name = 'zone'", { returnArrays: true }).get() as [string] | undefined;
 }
 
 function madeElsewhere(path: string, made: string | undefined, zone: string): StoreFailure {

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { DatabaseSyncInstance, StatementSyncInstance } from '@photostructure/sqlite';
 import { sqliteFailure } from '#adapters/sqlite/sqlite-failure.js';
 import { openSqliteFile, type SqliteFormat } from '#adapters/sqlite/sqlite-file.js';
+import { untilFree } from '#adapters/sqlite/until-free.js';
 import { StoreFailure } from '#application/ports/store-failure.js';
 import { decrypt, encrypt, KEY_BYTES } from './cipher.js';
 
@@ -121,15 +122,20 @@ export async function openKeyFile(path: string, master: Buffer): Promise<KeyFile
   };
   const db = await openSqliteFile(path, format);
   try {
-    const row = db.prepare("SELECT value FROM meta WHERE name = 'proof'", { returnArrays: true }).get() as
-      | [Uint8Array]
-      | undefined;
-    if (!row || !decrypt(master, row[0], PROOF)) throw doesNotOpen(path);
-    return new KeyFile(path, db, master);
+    // another process may just be switching the file's mode, or closing it
+    return await untilFree(path, () => opened(path, db, master));
   } catch (error) {
     db.close();
     throw sqliteFailure(error, path);
   }
+}
+
+function opened(path: string, db: DatabaseSyncInstance, master: Buffer): KeyFile {
+  const row = db.prepare("SELECT value FROM meta WHERE name = 'proof'", { returnArrays: true }).get() as
+    | [Uint8Array]
+    | undefined;
+  if (!row || !decrypt(master, row[0], PROOF)) throw doesNotOpen(path);
+  return new KeyFile(path, db, master);
 }
 
 function contextOf(subject: string): string {

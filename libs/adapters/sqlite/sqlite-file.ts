@@ -38,7 +38,7 @@ export async function openSqliteFile(path: string, format: SqliteFormat): Promis
     const opened = new DatabaseSync(path, { timeout: BUSY_TIMEOUT_MS });
     db = opened;
     await untilFree(path, () => make(opened, format));
-    refuseForeign(path, format, identityOf(opened));
+    refuseForeign(path, format, await untilFree(path, () => identityOf(opened)));
     await untilFree(path, () => tune(opened));
     return opened;
   } catch (error) {
