@@ -1,6 +1,8 @@
 /** Jest over an ESM Nest: NODE_OPTIONS=--experimental-vm-modules (npm test sets it). */
 export default {
   testEnvironment: 'node',
+  // jest leaves one core free, which on two cores is half of the machine
+  maxWorkers: '100%',
   roots: ['<rootDir>/libs', '<rootDir>/apps', '<rootDir>/test', '<rootDir>/samples'],
   // children of specs share the cores with the specs: a slow machine is no failure
   testTimeout: 60_000,

@@ -43,7 +43,7 @@ describe('a hostile body', () => {
       status: 400,
       codes: expect.arrayContaining([code]),
     });
-    expect(performance.now() - started).toBeLessThan(1000);
+    expect(performance.now() - started).toBeLessThan(5000);
   });
 
   it('larger than the limit is not even read', async () => {
