@@ -1,6 +1,7 @@
 import type { ClosureNeed, FoldNeed, SetFold, StreamNeed, StreamsNeed } from '#kernel/command.js';
 import type { AnyEvent } from '#kernel/event.js';
 import type { AnnualTask } from './annual-task/annual-task.js';
+import type { Initiative } from './initiative/initiative.js';
 import type { KeyPost } from './key-post/key-post.js';
 import type { Member } from './member/member.js';
 import type { Organization } from './organization/organization.js';
@@ -13,6 +14,7 @@ export interface States {
   readonly task: AnnualTask;
   readonly keyPost: KeyPost;
   readonly studySession: StudySession;
+  readonly initiative: Initiative;
 }
 
 type Existing<Name extends keyof States> = Exclude<States[Name], { readonly status: 'absent' }>;

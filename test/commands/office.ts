@@ -90,6 +90,19 @@ export const OFFICE = [
       actions: [{ actionId: 'a1', text: '落实', ownerId: 'm2', dueOn: '2025-04-10' }],
     },
   },
+  {
+    command: 'launch-initiative',
+    actor: officer,
+    data: {
+      ...{ initiativeId: 'i1', branchId: 'b1', kind: 'task-force', title: '突击队', purpose: '攻坚' },
+      ...{ taskIds: ['t1'], leadId: 'm2', memberIds: ['m3'], from: '2025-02-01' },
+    },
+  },
+  {
+    command: 'report-initiative-outcome',
+    actor: officer,
+    data: { initiativeId: 'i1', on: '2025-06-30', outcome: '难点已打通' },
+  },
 ];
 
 export interface Office extends Embedded {

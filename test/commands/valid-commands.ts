@@ -92,7 +92,7 @@ export const VALID: Readonly<Record<string, ValidCommand>> = {
       ...{ sessionId: 's9', branchId: 'b1', kind: 'theme-day', heldOn: '2025-08-20', startsAt: '09:00' },
       ...{ endsAt: '11:30', topic: '主题党日', partyHours: 1.5, businessHours: 1, attendeeIds: ['m1', 'm2'] },
       ...{ absentees: [{ memberId: 'm3', reason: 'duty' }], guestIds: ['m5'], taskIds: ['t1'] },
-      minutes: '学习并讨论。',
+      ...{ initiativeId: 'i1', minutes: '学习并讨论。' },
       actions: [{ actionId: 'a1', text: '整改', ownerId: 'm1', dueOn: '2025-09-20' }],
     },
   },
@@ -102,6 +102,7 @@ export const VALID: Readonly<Record<string, ValidCommand>> = {
       ...{ sessionId: 's1', kind: 'theory-study', heldOn: '2025-03-11', startsAt: '09:00', endsAt: '10:00' },
       ...{ topic: '更正', partyHours: 0.5, businessHours: 0.75, attendeeIds: ['m1'] },
       ...{ absentees: [{ memberId: 'm2', reason: 'leave' }], guestIds: ['m5'], taskIds: ['t2'], minutes: '更正。' },
+      initiativeId: 'i1',
       actions: [{ actionId: 'a1', text: '落实', ownerId: 'm2', dueOn: '2025-05-10' }],
       reason: '登记有误',
     },
@@ -111,4 +112,21 @@ export const VALID: Readonly<Record<string, ValidCommand>> = {
     actor: officer,
     data: { sessionId: 's1', actionId: 'a1', on: '2025-04-01', result: '已办' },
   },
+  'launch-initiative': {
+    actor: officer,
+    data: {
+      ...{ initiativeId: 'i9', branchId: 'b1', kind: 'responsibility-area', title: '锦湖片区', purpose: '包片到人' },
+      ...{ taskIds: ['t1', 't2'], leadId: 'm1', memberIds: ['m2', 'm3'], from: '2025-10-01' },
+    },
+  },
+  'report-initiative-outcome': {
+    actor: officer,
+    data: { initiativeId: 'i1', on: '2025-08-01', outcome: '难点已打通' },
+  },
+  'verify-initiative-outcome': {
+    actor: head,
+    data: { initiativeId: 'i1', on: '2025-08-01', verdict: 'effective', comment: '见效' },
+  },
+  'close-initiative': { actor: officer, data: { initiativeId: 'i1', on: '2025-08-01', reason } },
+  'abandon-initiative': { actor: officer, data: { initiativeId: 'i1', on: '2025-08-01', reason } },
 };
