@@ -4,6 +4,7 @@ import { initiative } from './initiative/initiative.js';
 import { keyPost } from './key-post/key-post.js';
 import { member } from './member/member.js';
 import { organization } from './organization/organization.js';
+import { practice } from './practice/practice.js';
 import { studySession } from './study-session/study-session.js';
 
 /** Everything that is decided, in the order of DOMAIN.md §3. */
@@ -14,4 +15,5 @@ export const aggregates: readonly AnyAggregate[] = [
   keyPost,
   studySession,
   initiative,
+  practice,
 ];

@@ -5,6 +5,7 @@ import type { Initiative } from './initiative/initiative.js';
 import type { KeyPost } from './key-post/key-post.js';
 import type { Member } from './member/member.js';
 import type { Organization } from './organization/organization.js';
+import type { Practice } from './practice/practice.js';
 import type { StudySession } from './study-session/study-session.js';
 
 /** The state of each aggregate by the name of its streams' category. Types only, so that no aggregate imports another. */
@@ -15,6 +16,7 @@ export interface States {
   readonly keyPost: KeyPost;
   readonly studySession: StudySession;
   readonly initiative: Initiative;
+  readonly practice: Practice;
 }
 
 type Existing<Name extends keyof States> = Exclude<States[Name], { readonly status: 'absent' }>;

@@ -40,7 +40,16 @@ const task = (taskId: string) => ({
   },
 });
 
-/** A small office: a committee with two branches, their members, tasks, a post and a session. */
+const practice = (practiceId: string, branchId = 'b1') => ({
+  command: 'record-practice',
+  actor: { ...officer, orgId: branchId },
+  data: {
+    ...{ practiceId, branchId, kind: 'experience', title: `经验 ${practiceId}`, situation: '两张皮' },
+    ...{ action: '每个议题列两栏', result: '责任到人', taskIds: [] },
+  },
+});
+
+/** A small office: a committee with two branches, their members, tasks, a post, a session, an initiative and practices. */
 export const OFFICE = [
   {
     command: 'establish-organization',
@@ -102,6 +111,13 @@ export const OFFICE = [
     command: 'report-initiative-outcome',
     actor: officer,
     data: { initiativeId: 'i1', on: '2025-06-30', outcome: '难点已打通' },
+  },
+  ...[practice('r1'), practice('r2'), practice('r3', 'b2'), practice('r4', 'b2')],
+  { command: 'endorse-practice', actor: superior, data: { practiceId: 'r2', on: '2025-09-01', reason: '可复制' } },
+  {
+    command: 'adopt-practice',
+    actor: officer,
+    data: { practiceId: 'r4', branchId: 'b1', on: '2025-09-01', plan: '试行' },
   },
 ];
 

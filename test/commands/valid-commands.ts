@@ -129,4 +129,25 @@ export const VALID: Readonly<Record<string, ValidCommand>> = {
   },
   'close-initiative': { actor: officer, data: { initiativeId: 'i1', on: '2025-08-01', reason } },
   'abandon-initiative': { actor: officer, data: { initiativeId: 'i1', on: '2025-08-01', reason } },
+  'record-practice': {
+    actor: officer,
+    data: {
+      ...{ practiceId: 'r9', branchId: 'b1', kind: 'lesson', title: '先排再评', situation: '入户难', action: '先排表' },
+      ...{ result: '少跑一半', taskIds: ['t2'], initiativeId: 'i1' },
+    },
+  },
+  'endorse-practice': { actor: superior, data: { practiceId: 'r1', on: '2025-09-01', reason } },
+  'promote-practice': {
+    actor: superior,
+    data: { practiceId: 'r2', toOrgIds: ['c1', 'b2'], on: '2025-09-01', guidance: '结合实际' },
+  },
+  'adopt-practice': {
+    actor: officer,
+    data: { practiceId: 'r3', branchId: 'b1', on: '2025-09-01', plan: '试行三个月' },
+  },
+  'report-practice-adoption': {
+    actor: officer,
+    data: { practiceId: 'r4', branchId: 'b1', on: '2025-09-01', verdict: 'partly', experience: '小队管用' },
+  },
+  'withdraw-practice': { actor: officer, data: { practiceId: 'r1', on: '2025-09-01', reason } },
 };
