@@ -26,7 +26,7 @@ const GOLDEN = [
 ];
 
 /** New event types of the version that is being built; they get lines of their own before it is released. */
-const NOT_YET_GOLDEN = [/^Initiative/, /^Practice/];
+const NOT_YET_GOLDEN = [/^Initiative/, /^Practice/, /^Concern/, /^Talk/];
 
 const codec = createCodec(aggregates, 'Asia/Shanghai');
 const sha256 = (bytes: string | Buffer) => createHash('sha256').update(bytes).digest('hex');

@@ -12,6 +12,7 @@ export const admin: Actor = { id: 'u-admin', role: 'admin', orgId: 'c1' };
 export const superior: Actor = { id: 'u-superior', role: 'superior', orgId: 'c1' };
 export const superiorsHead: Actor = { id: 'u-head-c1', role: 'business-head', orgId: 'c1' };
 export const officer: Actor = { id: 'm1', role: 'branch-officer', orgId: 'b1' };
+export const member = (id: string): Actor => ({ id, role: 'member', orgId: 'b1' });
 export const head: Actor = { id: 'u-head-b1', role: 'business-head', orgId: 'b1' };
 
 const enroll = (memberId: string, branchId: string, status: 'full' | 'probationary' = 'full') => ({
@@ -48,6 +49,27 @@ const practice = (practiceId: string, branchId = 'b1') => ({
     ...{ action: '每个议题列两栏', result: '责任到人', taskIds: [] },
   },
 });
+
+/** A concern of m3: raised, with m2 to answer it, or answered by m2. */
+const concern = (concernId: string, until: 'raised' | 'assigned' | 'answered') => [
+  {
+    command: 'raise-concern',
+    actor: member('m3'),
+    data: { concernId, branchId: 'b1', topic: 'process', text: '同一台账报四处', raisedOn: '2025-07-01' },
+  },
+  ...(until === 'raised'
+    ? []
+    : [{ command: 'assign-concern', actor: officer, data: { concernId, ownerId: 'm2', dueOn: '2025-09-30' } }]),
+  ...(until === 'answered'
+    ? [
+        {
+          command: 'respond-to-concern',
+          actor: member('m2'),
+          data: { concernId, on: '2025-07-10', response: '一数一源' },
+        },
+      ]
+    : []),
+];
 
 /** A small office: a committee with two branches, their members, tasks, a post, a session, an initiative and practices. */
 export const OFFICE = [
@@ -118,6 +140,17 @@ export const OFFICE = [
     command: 'adopt-practice',
     actor: officer,
     data: { practiceId: 'r4', branchId: 'b1', on: '2025-09-01', plan: '试行' },
+  },
+  ...concern('q1', 'raised'),
+  ...concern('q2', 'assigned'),
+  ...concern('q3', 'answered'),
+  {
+    command: 'record-talk',
+    actor: officer,
+    data: {
+      ...{ talkId: 'k1', branchId: 'b1', memberId: 'm3', kind: 'visit', heldOn: '2025-07-01', content: '走访' },
+      followUps: [{ followUpId: 'f1', text: '落实调休', dueOn: '2025-07-31' }],
+    },
   },
 ];
 

@@ -1,5 +1,5 @@
 import type { Actor } from '#kernel/actor.js';
-import { head, officer, superior, superiorsHead } from './office.js';
+import { head, member, officer, superior, superiorsHead } from './office.js';
 
 export interface ValidCommand {
   readonly actor: Actor;
@@ -150,4 +150,29 @@ export const VALID: Readonly<Record<string, ValidCommand>> = {
     data: { practiceId: 'r4', branchId: 'b1', on: '2025-09-01', verdict: 'partly', experience: '小队管用' },
   },
   'withdraw-practice': { actor: officer, data: { practiceId: 'r1', on: '2025-09-01', reason } },
+  'raise-concern': {
+    actor: member('m2'),
+    data: {
+      ...{ concernId: 'q9', branchId: 'b1', topic: 'workload', text: '学习总撞执法高峰' },
+      ...{ raisedOn: '2025-08-01', anonymous: true },
+    },
+  },
+  'assign-concern': { actor: officer, data: { concernId: 'q1', ownerId: 'm2', dueOn: '2025-09-15' } },
+  'respond-to-concern': {
+    actor: member('m2'),
+    data: { concernId: 'q2', on: '2025-08-10', response: '固定每月第三周三上午' },
+  },
+  'confirm-concern-resolved': { actor: member('m3'), data: { concernId: 'q3', on: '2025-08-20', reason: '已解决' } },
+  'reject-concern-response': { actor: member('m3'), data: { concernId: 'q3', on: '2025-08-20', reason: '未解决' } },
+  'record-talk': {
+    actor: officer,
+    data: {
+      ...{ talkId: 'k9', branchId: 'b1', memberId: 'm2', kind: 'one-on-one', heldOn: '2025-08-01' },
+      ...{ content: '谈心', followUps: [{ followUpId: 'f1', text: '调整值班', dueOn: '2025-08-31' }] },
+    },
+  },
+  'complete-talk-follow-up': {
+    actor: officer,
+    data: { talkId: 'k1', followUpId: 'f1', on: '2025-08-10', result: '已调整' },
+  },
 };
