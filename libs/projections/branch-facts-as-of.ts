@@ -24,7 +24,7 @@ export const branchFactsAsOf: ReadModel<BranchParams, BranchFact, BranchFacts & 
     if (organization === undefined) throw new Rejection('not-found', 'branchId', { branchId });
     const establishedOn = organization.first.on;
     if (establishedOn > asOf) throw new Rejection('not-found', 'asOf', { establishedOn });
-    const { members, tasks, posts, sessions } = facts;
+    const { members, tasks, posts, sessions, concerns, talks } = facts;
     return {
       branchId,
       ...moment,
@@ -33,6 +33,8 @@ export const branchFactsAsOf: ReadModel<BranchParams, BranchFact, BranchFacts & 
       tasks: begunBy(tasks, asOf),
       posts: begunBy(posts, asOf),
       sessions: begunBy(sessions, asOf),
+      concerns: begunBy(concerns, asOf),
+      talks: begunBy(talks, asOf),
     };
   },
 };

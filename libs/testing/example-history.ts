@@ -41,13 +41,22 @@ const EVENT_TYPES: Readonly<Record<string, string>> = {
   'amend-study-session': 'StudySessionAmended',
   'void-study-session': 'StudySessionVoided',
   'complete-session-action': 'SessionActionCompleted',
+  'raise-concern': 'ConcernRaised',
+  'assign-concern': 'ConcernAssigned',
+  'respond-to-concern': 'ConcernAnswered',
+  'confirm-concern-resolved': 'ConcernResolved',
+  'reject-concern-response': 'ConcernReopened',
+  'record-talk': 'TalkRecorded',
+  'complete-talk-follow-up': 'TalkFollowUpCompleted',
 };
 
 /** The fields that say when a fact happened, and that name a stream (DOMAIN.md §2 and §3). */
 const OWN_DATES = ['on', 'from', 'heldOn', 'setOn', 'enrolledOn', 'establishedOn', 'dissolvedOn', 'completedOn'];
-const MORE_DATES = ['verifiedOn', 'reviewedOn', 'effectiveOn'];
+const MORE_DATES = ['raisedOn', 'verifiedOn', 'reviewedOn', 'effectiveOn'];
 const STREAMS: readonly (readonly [string, string])[] = [
   ['sessionId', 'studySession'],
+  ['concernId', 'concern'],
+  ['talkId', 'talk'],
   ['postId', 'keyPost'],
   ['taskId', 'task'],
   ['memberId', 'member'],

@@ -78,6 +78,8 @@ describe('b-two-branches', () => {
   /** Indicators that initiatives, concerns, talks and practices have no part in. */
   const FED = [
     'organizational-life',
+    'concern-response',
+    'follow-through',
     'task-completion',
     'task-timeliness',
     'key-task-delivery',
