@@ -1,9 +1,11 @@
 import { comparePositions } from '#kernel/position.js';
 import type { ConcernFact } from './concern-fact.js';
 import type { Fact } from './dated.js';
+import type { InitiativeFact } from './initiative-fact.js';
 import type { KeyPostFact } from './key-post-fact.js';
 import type { MemberFact } from './member-fact.js';
 import type { OrganizationFact } from './organization-fact.js';
+import type { PracticeFact } from './practice-fact.js';
 import type { StudySessionFact } from './study-session-fact.js';
 import type { TalkFact } from './talk-fact.js';
 import type { TaskFact } from './task-fact.js';
@@ -15,6 +17,8 @@ export type BranchFact =
   | TaskFact
   | KeyPostFact
   | StudySessionFact
+  | InitiativeFact
+  | PracticeFact
   | ConcernFact
   | TalkFact;
 
@@ -31,6 +35,9 @@ export interface BranchFacts {
   readonly sessions: readonly StudySessionFact[];
   readonly concerns: readonly ConcernFact[];
   readonly talks: readonly TalkFact[];
+  readonly initiatives: readonly InitiativeFact[];
+  /** Its own, and those that it adopted. */
+  readonly practices: readonly PracticeFact[];
 }
 
 /** @param documents the fact documents of the branch, in any order */
@@ -45,6 +52,8 @@ export function assembleFacts(branchId: string, documents: readonly BranchFact[]
     sessions: ofKind(sorted, 'study-session'),
     concerns: ofKind(sorted, 'concern'),
     talks: ofKind(sorted, 'talk'),
+    initiatives: ofKind(sorted, 'initiative'),
+    practices: ofKind(sorted, 'practice'),
   };
 }
 
