@@ -2,6 +2,8 @@ import type { AnyProjection } from '#kernel/projection.js';
 import type { ReadModel, Timeline } from '#kernel/read-model.js';
 import { branchFactsAsOf } from './branch-facts-as-of.js';
 import { branchHistory } from './branch-history.js';
+import { concernBoard } from './concern-board.js';
+import { dueList } from './due-list.js';
 import { integrationScorecard } from './integration-scorecard.js';
 import { keyPostBoard } from './key-post-board.js';
 import { organizationTree } from './organization-tree.js';
@@ -18,6 +20,8 @@ export const readModels: readonly ReadModel[] = [
   taskBoard,
   keyPostBoard,
   practiceLibrary,
+  concernBoard,
+  dueList,
 ];
 
 /** What is told from the log itself. */

@@ -25,7 +25,7 @@ export function raisedAnonymously(): Happened {
 }
 
 export function assignedTo(ownerId: string, dueOn: LocalDate = '2025-03-31'): Happened {
-  return [STREAM, { type: 'ConcernAssigned', data: { ...ofQ1, ownerId, dueOn } }];
+  return [STREAM, { type: 'ConcernAssigned', data: { ...ofQ1, ownerId, dueOn, text: 'sealed:x' } }];
 }
 
 export function answered(on: LocalDate): Happened {

@@ -15,7 +15,7 @@ export const talked = {
 } as const;
 
 export function talkRecorded(): Happened {
-  return ['talk-k1', { type: 'TalkRecorded', data: { ...ofK1, ...talked } }];
+  return ['talk-k1', { type: 'TalkRecorded', data: { ...ofK1, ...talked, content: 'sealed:c' } }];
 }
 
 export function followUpCompleted(followUpId: string, on: LocalDate): Happened {

@@ -13,7 +13,7 @@ describe('a concern is assigned', () => {
   it('by a branch officer, on the day of recording', () => {
     assign({}, raised())
       .then('ConcernAssigned')
-      .holding({ ...task, ...ofQ1, raisedBy: 'm1' })
+      .holding({ ...task, ...ofQ1, text: 'sealed:x', raisedBy: 'm1' })
       .tagged('member', ['m1', 'm2'])
       .on(today);
     for (const actor of [as.superior, as.head, as.member('m1'), elsewhere(as.officer)]) {
@@ -32,7 +32,7 @@ describe('a concern is assigned', () => {
 
   it('without a word of who raised it, if that is anonymous', () => {
     assign({}, raisedAnonymously())
-      .holding({ ...task, ...ofQ1 })
+      .holding({ ...task, ...ofQ1, text: 'sealed:x' })
       .tagged('member', ['m2']);
   });
 
@@ -43,7 +43,7 @@ describe('a concern is assigned', () => {
 
   it('anew, to somebody else or for another day, as long as an answer is owed', () => {
     assign({ ownerId: 'n1' }, raised(), assignedTo('m2')).holding({
-      ...{ ...task, ...ofQ1, ownerId: 'n1', raisedBy: 'm1', previousOwnerId: 'm2' },
+      ...{ ...task, ...ofQ1, text: 'sealed:x', ownerId: 'n1', raisedBy: 'm1', previousOwnerId: 'm2' },
     });
     assign({ dueOn: '2025-04-15' }, raised(), assignedTo('m2')).then('ConcernAssigned');
     assign({}, raised(), assignedTo('m2')).thenRejected('nothing-changed', 'ownerId');

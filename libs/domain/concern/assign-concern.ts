@@ -33,7 +33,7 @@ export const assignConcern = commandOn<Concern, ConcernEvent>()({
     if (before?.ownerId === ownerId && before.dueOn === dueOn) throw new Rejection('nothing-changed', 'ownerId');
     const taken = before && before.ownerId !== ownerId ? { previousOwnerId: before.ownerId } : {};
     return {
-      data: { ...input, ...ofConcern(concern), ...taken },
+      data: { ...input, ...ofConcern(concern), text: concern.text, ...taken },
       tags: namedIn(concern, before, { ownerId, dueOn }),
     };
   },

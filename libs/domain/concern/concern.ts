@@ -36,7 +36,14 @@ export const concernEvents = {
     }
   >(),
   ConcernAssigned: v1<
-    OfConcern & Between & { readonly dueOn: LocalDate /** Whom it is taken from. */; readonly previousOwnerId?: string }
+    OfConcern &
+      Between & {
+        readonly dueOn: LocalDate;
+        /** As it was raised, sealed: what the owner has to answer, who may be of another branch and see nothing else. */
+        readonly text: PersonalText;
+        /** Whom it is taken from. */
+        readonly previousOwnerId?: string;
+      }
   >(),
   ConcernAnswered: v1<OfConcern & Between & { readonly on: LocalDate; readonly response: PersonalText }>(),
   ConcernResolved: v1<OfConcern & Between & { readonly on: LocalDate; readonly reason: string }>(),
@@ -48,6 +55,8 @@ export const concernEvents = {
 export type ConcernEvent = EventOf<typeof concernEvents>;
 
 interface Raised {
+  /** Sealed. */
+  readonly text: PersonalText;
   readonly concernId: string;
   readonly branchId: string;
   /** The member who raised it; undefined where it is anonymous. */
@@ -76,9 +85,9 @@ function assignmentOf(state: Concern): Assignment {
 }
 
 const evolve: Evolve<Concern, ConcernEvent> = {
-  ConcernRaised: (_, { concernId, branchId, raisedOn, anonymous, tokenHash }, { metadata }) => ({
+  ConcernRaised: (_, { concernId, branchId, text, raisedOn, anonymous, tokenHash }, { metadata }) => ({
     status: 'open',
-    ...{ concernId, branchId, raisedOn, tokenHash, askedOn: raisedOn, assignment: undefined },
+    ...{ concernId, branchId, text, raisedOn, tokenHash, askedOn: raisedOn, assignment: undefined },
     raisedBy: anonymous === true ? undefined : metadata.actor.id,
   }),
   ConcernAssigned: (state, { ownerId, dueOn }) => ({ ...created(state), assignment: { ownerId, dueOn } }) as Concern,

@@ -1,3 +1,4 @@
+import type { PersonalText } from '#kernel/fields.js';
 import { answered, assignedTo, ofQ1, raised, raisedAnonymously, reopened, resolved } from '#testing/concerns.js';
 import { given, type Happened } from '#testing/given-when-then.js';
 import { as, enrolled, twoBranches } from '#testing/two-branches.js';
@@ -50,7 +51,13 @@ describe('a concern is answered', () => {
   it('in a text that is sealed like the question', () => {
     const input = Object.assign(new respondToConcern.input(), answer);
     const of = (raisedBy: string | undefined) => {
-      const common = { ...ofQ1, raisedBy, tokenHash: undefined, raisedOn: '2025-03-03' };
+      const common = {
+        ...ofQ1,
+        text: 'sealed:x' as PersonalText,
+        raisedBy,
+        tokenHash: undefined,
+        raisedOn: '2025-03-03',
+      };
       const state: Concern = { ...common, status: 'open', askedOn: '2025-03-03', assignment: undefined };
       return respondToConcern.subject?.(input, { actor: as.member('m2') }, state);
     };
