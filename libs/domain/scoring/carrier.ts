@@ -76,6 +76,7 @@ export function carrierSentence(carriers: readonly Carrier[]): Bilingual {
   if (best === undefined) return { zh: '没有载体', en: 'is carried by no initiative' };
   const { title } = best.fact;
   const why = standing(best);
+  if (worth === 0) return { zh: `名下的${title}${why.zh}`, en: `has ${title}, but ${why.en}` };
   return { zh: `由${title}支撑（${why.zh}）`, en: `is carried by ${title} (${why.en})` };
 }
 
@@ -88,6 +89,6 @@ function standing({ verdict, own, reported, age }: Carrier): Bilingual {
   }
   if (age < PAPER_DAYS) return { zh: '尚未核实，计 ¼', en: 'no verdict yet: ¼' };
   return reported
-    ? { zh: `启动 ${age} 天仍未核实，不计`, en: `no verdict ${age} days after its launch: nothing` }
-    : { zh: `启动 ${age} 天未报告成效，不计`, en: `no outcome reported ${age} days after its launch: nothing` };
+    ? { zh: `启动 ${age} 天仍未核实，不计`, en: `no verdict ${age} days after its launch` }
+    : { zh: `启动 ${age} 天未报告成效，不计`, en: `no outcome reported ${age} days after its launch` };
 }
