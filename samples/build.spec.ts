@@ -58,6 +58,8 @@ describe('the sample year of Yunlan', () => {
         ...['designate-key-post', 'recommend-member-for-key-post', 'assign-member-to-key-post'],
         ...['record-frontline-review', 'release-member-from-key-post', 'retire-key-post'],
         ...['record-study-session', 'amend-study-session', 'void-study-session', 'complete-session-action'],
+        ...['raise-concern', 'assign-concern', 'respond-to-concern', 'confirm-concern-resolved'],
+        ...['reject-concern-response', 'record-talk', 'complete-talk-follow-up'],
         ...['launch-initiative', 'report-initiative-outcome', 'verify-initiative-outcome'],
         ...['close-initiative', 'abandon-initiative'],
         ...['record-practice', 'endorse-practice', 'promote-practice'],
@@ -111,6 +113,15 @@ describe('the sample year of Yunlan', () => {
       for (const taskId of list(data, 'taskIds'))
         expect([taskId, branchOf.get(taskId)]).toEqual([taskId, data.branchId]);
     }
+  });
+
+  it('has concerns and practical fixes in every branch but the silent one', () => {
+    expect(countBy('branchId', 'raise-concern')).toEqual({ Z2: 4, Z3: 5, Z4: 5, Z5: 4, Z6: 4 });
+    const z4 = of('respond-to-concern').find(({ data }) => data.concernId === 'Z4-c1');
+    expect(z4?.data.on).toBe('2025-03-24');
+    const [anonymous, ...others] = of('raise-concern').filter(({ data }) => data.anonymous === true);
+    expect(others).toEqual([]);
+    expect(anonymous?.actor.id).not.toMatch(/^M\d/);
   });
 
   it('lets nobody verify what the same person reported as completed', () => {

@@ -1,3 +1,4 @@
+import { concernFacts } from './concern-rows.js';
 import { initiativeFacts } from './initiative-rows.js';
 import { keyPostFacts } from './key-post-rows.js';
 import { memberFacts } from './member-rows.js';
@@ -5,6 +6,7 @@ import { officerFacts, organizationFacts } from './organization-rows.js';
 import { practiceFacts } from './practice-rows.js';
 import { type Fact, openSample } from './sample.js';
 import { studySessionFacts } from './study-session-rows.js';
+import { talkFacts } from './talk-rows.js';
 import { taskFacts } from './task-rows.js';
 
 /**
@@ -22,6 +24,8 @@ export function* buildCommands(folder: string): Iterable<string> {
     ...taskFacts(sample),
     ...keyPostFacts(sample),
     ...studySessionFacts(sample),
+    ...concernFacts(sample),
+    ...talkFacts(sample),
     ...initiativeFacts(sample),
     ...practiceFacts(sample),
   ];

@@ -51,7 +51,7 @@ export const dueList: ReadModel<DueListParams, DueDoc, DueList> = {
         .filter(({ since, done }) => since.on <= asOf && (done === undefined || done.on > asOf))
         .map((item) => ({ doc, item })),
     );
-    waiting.sort((a, b) => byDue(a.item, b.item));
+    waiting.sort((a, b) => byDue(a.item, b.item) || (a.doc.waiter < b.doc.waiter ? -1 : 1));
     return { branchId, ...moment, items: waiting.map(({ doc, item }) => due(doc, item, asOf)) };
   },
   forReader(list, reader) {
@@ -68,7 +68,9 @@ const NO_DAY = '9999-12-31';
 function byDue(a: DueItem, b: DueItem): number {
   const [first, second] = [a.dueOn ?? NO_DAY, b.dueOn ?? NO_DAY];
   if (first !== second) return first < second ? -1 : 1;
-  return comparePositions(a.since.position, b.since.position);
+  return (
+    comparePositions(a.since.position, b.since.position) || (a.itemId < b.itemId ? -1 : a.itemId > b.itemId ? 1 : 0)
+  );
 }
 
 function due({ waiter, branchId, stream }: DueDoc, item: DueItem, asOf: LocalDate): Due {
