@@ -47,7 +47,7 @@ describe('the sample year of Yunlan', () => {
     for (const count of Object.values(countBy('branchId', 'record-study-session'))) expect(count).toBeGreaterThan(40);
   });
 
-  it('uses every command of its five aggregates', () => {
+  it('uses every command of its aggregates', () => {
     expect([...new Set(lines.map(({ command }) => command))].toSorted()).toEqual(
       [
         ...['establish-organization', 'rename-organization', 'move-organization', 'dissolve-organization'],
@@ -58,21 +58,37 @@ describe('the sample year of Yunlan', () => {
         ...['designate-key-post', 'recommend-member-for-key-post', 'assign-member-to-key-post'],
         ...['record-frontline-review', 'release-member-from-key-post', 'retire-key-post'],
         ...['record-study-session', 'amend-study-session', 'void-study-session', 'complete-session-action'],
+        ...['raise-concern', 'assign-concern', 'respond-to-concern', 'confirm-concern-resolved'],
+        ...['reject-concern-response', 'record-talk', 'complete-talk-follow-up'],
+        ...['launch-initiative', 'report-initiative-outcome', 'verify-initiative-outcome'],
+        ...['close-initiative', 'abandon-initiative'],
+        ...['record-practice', 'endorse-practice', 'promote-practice'],
+        ...['adopt-practice', 'report-practice-adoption', 'withdraw-practice'],
       ].toSorted(),
     );
   });
 
-  it('names no member, task, post or session that is not there', () => {
+  it('names no member, task, post, session, initiative or practice that is not there', () => {
     const members = ids('memberId', 'enroll-member');
     const tasks = ids('taskId', 'set-annual-task');
     const posts = ids('postId', 'designate-key-post');
     const sessions = ids('sessionId', 'record-study-session');
+    const initiatives = ids('initiativeId', 'launch-initiative');
+    const practices = ids('practiceId', 'record-practice');
     for (const { data } of lines) {
-      const named = [...list(data, 'attendeeIds'), ...list(data, 'guestIds'), ...absentIds(data)];
-      for (const memberId of [...named, ...given(data, 'memberId')]) expect(members).toContain(memberId);
+      const named = [
+        ...list(data, 'attendeeIds'),
+        ...list(data, 'guestIds'),
+        ...absentIds(data),
+        ...list(data, 'memberIds'),
+      ];
+      for (const memberId of [...named, ...given(data, 'memberId'), ...given(data, 'leadId')])
+        expect(members).toContain(memberId);
       for (const taskId of [...list(data, 'taskIds'), ...given(data, 'taskId')]) expect(tasks).toContain(taskId);
       for (const postId of given(data, 'postId')) expect(posts).toContain(postId);
       for (const sessionId of given(data, 'sessionId')) expect(sessions).toContain(sessionId);
+      for (const initiativeId of given(data, 'initiativeId')) expect(initiatives).toContain(initiativeId);
+      for (const practiceId of given(data, 'practiceId')) expect(practices).toContain(practiceId);
     }
   });
 
@@ -91,12 +107,21 @@ describe('the sample year of Yunlan', () => {
     }
   });
 
-  it('links a session only to tasks of its own branch', () => {
+  it('links a session, a post, an initiative and a practice only to tasks of its own branch', () => {
     const branchOf = new Map(of('set-annual-task').map(({ data }) => [data.taskId, data.branchId]));
-    for (const { data } of of('record-study-session', 'designate-key-post')) {
+    for (const { data } of of('record-study-session', 'designate-key-post', 'launch-initiative', 'record-practice')) {
       for (const taskId of list(data, 'taskIds'))
         expect([taskId, branchOf.get(taskId)]).toEqual([taskId, data.branchId]);
     }
+  });
+
+  it('has concerns and practical fixes in every branch but the silent one', () => {
+    expect(countBy('branchId', 'raise-concern')).toEqual({ Z2: 4, Z3: 5, Z4: 5, Z5: 4, Z6: 4 });
+    const z4 = of('respond-to-concern').find(({ data }) => data.concernId === 'Z4-c1');
+    expect(z4?.data.on).toBe('2025-03-24');
+    const [anonymous, ...others] = of('raise-concern').filter(({ data }) => data.anonymous === true);
+    expect(others).toEqual([]);
+    expect(anonymous?.actor.id).not.toMatch(/^M\d/);
   });
 
   it('lets nobody verify what the same person reported as completed', () => {
@@ -117,6 +142,32 @@ describe('the sample year of Yunlan', () => {
     });
     expect(find('amend-study-session-Z4-20250217-joint-20250511')?.data).toMatchObject({ businessHours: 0.5 });
     expect(find('transfer-member-M066-20251102')).toBeDefined();
+    expect(find('launch-initiative-IN01')?.data).toMatchObject({
+      title: '护梯突击队',
+      taskIds: ['T23'],
+      from: '2025-01-12',
+    });
+    expect(find('record-practice-PR03')).toMatchObject({ data: { title: '电梯风险地图' }, at: '2025-09-20T01:20:00Z' });
+    expect(find('adopt-practice-PR03-Z3')?.data).toMatchObject({ on: '2025-10-11' });
+  });
+
+  it('has one initiative on paper only, in Z1: without an outcome for 180 days; and one that was abandoned before', () => {
+    const days = (from: unknown, to: unknown) => (Date.parse(String(to)) - Date.parse(String(from))) / 86_400_000;
+    const first = (command: string, initiativeId: unknown) =>
+      of(command).find(({ data }) => data.initiativeId === initiativeId)?.data.on;
+    const without = of('launch-initiative').filter(({ data: { initiativeId, from } }) => {
+      const on = first('report-initiative-outcome', initiativeId) ?? first('abandon-initiative', initiativeId);
+      return on === undefined || days(from, on) >= 180;
+    });
+    expect(without.map(({ data }) => data.branchId)).toEqual(['Z1']);
+    expect(of('abandon-initiative')).toHaveLength(1);
+  });
+
+  it('lets other branches say after about 90 days whether a practice works, among them some that it does not', () => {
+    const adopted = of('adopt-practice').map(({ data }) => `${data.practiceId} ${data.branchId}`);
+    const reports = of('report-practice-adoption').map(({ data }) => data);
+    expect(new Set(reports.map(({ practiceId, branchId }) => `${practiceId} ${branchId}`))).toEqual(new Set(adopted));
+    expect(new Set(reports.map(({ verdict }) => verdict))).toEqual(new Set(['works', 'partly', 'not']));
   });
 
   it('is the same to the byte each time it is built', () => {

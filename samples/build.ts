@@ -1,8 +1,12 @@
+import { concernFacts } from './concern-rows.js';
+import { initiativeFacts } from './initiative-rows.js';
 import { keyPostFacts } from './key-post-rows.js';
 import { memberFacts } from './member-rows.js';
 import { officerFacts, organizationFacts } from './organization-rows.js';
+import { practiceFacts } from './practice-rows.js';
 import { type Fact, openSample } from './sample.js';
 import { studySessionFacts } from './study-session-rows.js';
+import { talkFacts } from './talk-rows.js';
 import { taskFacts } from './task-rows.js';
 
 /**
@@ -20,6 +24,10 @@ export function* buildCommands(folder: string): Iterable<string> {
     ...taskFacts(sample),
     ...keyPostFacts(sample),
     ...studySessionFacts(sample),
+    ...concernFacts(sample),
+    ...talkFacts(sample),
+    ...initiativeFacts(sample),
+    ...practiceFacts(sample),
   ];
   refuseRepeats(facts);
   const byTime = facts.toSorted((a, b) => (a.line.at < b.line.at ? -1 : a.line.at > b.line.at ? 1 : 0));

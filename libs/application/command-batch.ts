@@ -1,11 +1,13 @@
 import { Rejection } from '#kernel/rejection.js';
+import { recordedEventId } from './anonymity.js';
 import { type CommandResult, CommandRunner, type RunnerSetting } from './command-runner.js';
 import { type CommandRequest, Decider, type DeciderSetting, type Decision } from './decider.js';
 import { eventIdOf } from './event-id.js';
 import { mergedAppend } from './merged-append.js';
 import { StreamCache } from './stream-cache.js';
 
-export type BatchOutcome = Omit<CommandResult, 'position'> | Rejection;
+/** Without the token of an anonymous command: a file's sender is not the one whom it would prove to be. */
+export type BatchOutcome = Omit<CommandResult, 'position' | 'token'> | Rejection;
 
 /** Decisions wait for each other up to this size, in UTF-16 units, so that a file of long lines needs no more memory. */
 const MAX_WAITING = 1 << 22;
@@ -35,7 +37,7 @@ export class CommandBatch {
 
   /** One outcome per request, in their order. Throws only what is not a matter of the commands (StoreFailure). */
   async run(requests: readonly CommandRequest[]): Promise<readonly BatchOutcome[]> {
-    const ids = requests.map(({ commandId }) => eventIdOf(commandId));
+    const ids = requests.map((request) => this.eventId(request));
     const known = new Set(
       (await this.setting.eventStore.readEvents(ids)).map((stored) => this.setting.codec.decode(stored).id),
     );
@@ -55,7 +57,7 @@ export class CommandBatch {
     const outcomes: BatchOutcome[] = [];
     for (const request of requests) {
       const decision = await orRejection(() => this.decide(request));
-      outcomes.push(decision instanceof Rejection ? decision : accepted(decision));
+      outcomes.push(decision instanceof Rejection ? decision : accepted(decision, request));
       if (decision instanceof Rejection) continue;
       this.pending.push(decision);
       this.waiting += sizeOf(decision);
@@ -81,6 +83,11 @@ export class CommandBatch {
     }
   }
 
+  private eventId(request: CommandRequest): string {
+    const entry = this.setting.registry.find(request.command);
+    return entry ? recordedEventId(entry, request) : eventIdOf(request.commandId);
+  }
+
   /** Appends what has been decided so far, as a whole or not at all. */
   private async settle(): Promise<void> {
     if (this.pending.length === 0) return;
@@ -101,8 +108,9 @@ export class CommandBatch {
     const outcomes: BatchOutcome[] = [];
     for (const request of requests) {
       const outcome = await orRejection(() => this.runner.run(request));
-      if (outcome instanceof Rejection || known.has(outcome.id)) outcomes.push(outcome);
-      else outcomes.push({ ...outcome, status: 'accepted' }); // also what the attempt above had already written
+      if (outcome instanceof Rejection) outcomes.push(outcome);
+      else if (known.has(outcome.id)) outcomes.push(withoutToken(outcome));
+      else outcomes.push({ ...withoutToken(outcome), status: 'accepted' }); // also what the attempt above had already written
       if (!(outcome instanceof Rejection)) known.add(outcome.id);
     }
     return outcomes;
@@ -121,8 +129,12 @@ async function orRejection<T>(task: () => Promise<T>): Promise<T | Rejection> {
   }
 }
 
-function accepted({ event: { id, stream, revision, metadata } }: Decision): BatchOutcome {
-  return { status: 'accepted', commandId: metadata.commandId, id, stream, revision };
+function accepted({ event: { id, stream, revision } }: Decision, { commandId }: CommandRequest): BatchOutcome {
+  return { status: 'accepted', commandId, id, stream, revision };
+}
+
+function withoutToken({ token, ...outcome }: CommandResult) {
+  return outcome;
 }
 
 function sizeOf({ append: { writes } }: Decision): number {

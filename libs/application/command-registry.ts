@@ -23,6 +23,8 @@ export interface CommandEntry {
     /** Days that must not lie in the future. */
     readonly past: readonly string[];
     readonly personal: readonly string[];
+    /** Checked and never recorded. */
+    readonly secrets: readonly string[];
     readonly references: readonly string[];
   };
 }
@@ -77,6 +79,7 @@ function entryOf(aggregate: AnyAggregate, name: string, command: Command): Comma
       day: days[0],
       past: fieldsWithRule(body, 'happenedOn', 'pastDate'),
       personal: fieldsWithRule(body, 'personalText'),
+      secrets: fieldsWithRule(body, 'secretToken'),
       references: fieldsWithRule(body, 'eventReference'),
     },
   };

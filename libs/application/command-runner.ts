@@ -1,10 +1,12 @@
+import type { Recorded } from '#kernel/event.js';
+import { readInput } from '#kernel/input.js';
 import type { Position } from '#kernel/position.js';
 import { Rejection } from '#kernel/rejection.js';
+import { eventIdsOf, tokenAgain } from './anonymity.js';
 import type { CommandEntry, CommandRegistry } from './command-registry.js';
 import { type CommandRequest, Decider, type DeciderSetting, type Decision } from './decider.js';
 import { isRepetition } from './duplicates.js';
 import type { EventCodec } from './event-codec.js';
-import { eventIdOf } from './event-id.js';
 import { KeyedQueue } from './keyed-queue.js';
 import type { Clock } from './ports/clock.js';
 import type { EventStore } from './ports/event-store.js';
@@ -20,6 +22,8 @@ export interface CommandResult {
   readonly stream: string;
   readonly revision: number;
   readonly position: Position;
+  /** Of what was created anonymously: proves later that it is the same person. It is shown here and nowhere else. */
+  readonly token?: string;
 }
 
 export interface RunnerSetting {
@@ -74,7 +78,7 @@ export class CommandRunner {
       const appended = await this.setting.eventStore.append(decision.append);
       switch (appended.outcome) {
         case 'written':
-          return this.accepted(decision, appended.position);
+          return this.accepted(decision, request, appended.position);
         case 'known': {
           const earlier = await this.earlier(request, decider);
           if (earlier) return earlier;
@@ -87,9 +91,9 @@ export class CommandRunner {
     throw new Rejection('revision-conflict', entry.command.stream.by.at(-1) ?? 'data');
   }
 
-  private accepted({ entry, event }: Decision, position: Position): CommandResult {
+  private accepted({ entry, event, token }: Decision, request: CommandRequest, position: Position): CommandResult {
     this.decider.cache.advance(event.stream, entry.aggregate, { ...event, position });
-    return resultOf('accepted', event, position);
+    return resultOf('accepted', { ...event, position }, { request, token });
   }
 
   /**
@@ -101,21 +105,32 @@ export class CommandRunner {
     decider: Decider,
     refused?: Rejection,
   ): Promise<CommandResult | undefined> {
-    const [stored] = await this.setting.eventStore.readEvents([eventIdOf(request.commandId)]);
-    if (!stored) return undefined;
-    const event = this.setting.codec.decode(stored);
-    if (refused?.code === 'not-permitted' && event.metadata.actor.id !== request.actor.id) return undefined;
-    if (await isRepetition(this.decider, decider, event)) return resultOf('duplicate', event, event.position);
+    const found = await this.setting.eventStore.readEvents(eventIdsOf(request.commandId));
+    if (found.length === 0) return undefined;
+    for (const stored of found) {
+      const event = this.setting.codec.decode(stored);
+      if (refused?.code === 'not-permitted' && event.metadata.actor.id !== request.actor.id) return undefined;
+      if (!(await isRepetition(this.decider, decider, event))) continue;
+      const token = await this.tokenAgain(decider.entry, request, event);
+      return resultOf('duplicate', event, { request, token });
+    }
     throw new Rejection('command-id-reused', 'commandId');
+  }
+
+  private async tokenAgain({ command, body }: CommandEntry, { data, commandId }: CommandRequest, event: Recorded) {
+    const subject = command.tokenSubject?.(readInput(body, data));
+    if (subject === undefined) return undefined;
+    return tokenAgain(this.setting.keys, { subject, stream: event.stream, commandId }, event);
   }
 }
 
 function resultOf(
   status: CommandResult['status'],
-  { id, stream, revision, metadata }: Decision['event'],
-  position: Position,
+  { id, stream, revision, position }: Recorded,
+  { request, token }: { readonly request: CommandRequest; readonly token: string | undefined },
 ): CommandResult {
-  return { status, commandId: metadata.commandId, id, stream, revision, position };
+  const { commandId } = request;
+  return { status, commandId, id, stream, revision, position, ...(token === undefined ? {} : { token }) };
 }
 
 /** Commands that name the same stream in the same way queue; the rest is left to the store's own checks. */

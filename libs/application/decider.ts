@@ -1,6 +1,6 @@
 import { lineage } from '#domain/needs.js';
 import { ancestorsOn, type ExistingOrganization, LEADING_KINDS, owningBranch } from '#domain/organization/tree.js';
-import { type Ground, mayAct, mustStand, roleMayApply } from '#domain/policy/scope.js';
+import { asksForActorsPlace, type Ground, mayAct, mustStand, roleMayApply } from '#domain/policy/scope.js';
 import type { Actor } from '#kernel/actor.js';
 import type { Annotated } from '#kernel/annotations.js';
 import type { Concern } from '#kernel/command.js';
@@ -9,6 +9,7 @@ import { readInput } from '#kernel/input.js';
 import { type LocalDate, localDay } from '#kernel/local-date.js';
 import { START } from '#kernel/position.js';
 import { Rejection } from '#kernel/rejection.js';
+import { type IssuedToken, isAnonymous, nobodyOf, senderOf, tokenOf } from './anonymity.js';
 import type { CommandEntry } from './command-registry.js';
 import { DecisionReads, type ReadSources } from './decision-reads.js';
 import { entityIdOf, eventIdOf } from './event-id.js';
@@ -37,6 +38,8 @@ export type Input = Annotated & Readonly<Record<string, unknown>>;
 export interface Decision {
   readonly entry: CommandEntry;
   readonly event: Recorded;
+  /** The one-time token that the sender is given, and nobody else. */
+  readonly token?: string;
   readonly append: Append;
   readonly reads: DecisionReads;
 }
@@ -64,8 +67,8 @@ export class Decider {
    */
   async decide(now: string): Promise<Decision> {
     const { command, aggregate } = this.entry;
-    const { actor } = this.request;
-    if (!roleMayApply(command.by, actor)) throw new Rejection('not-permitted', 'actor');
+    const { actor: sender } = this.request;
+    if (!roleMayApply(command.by, sender)) throw new Rejection('not-permitted', 'actor');
     const given = await this.readBody();
     const main = await this.reads.stream(aggregate.name, this.streamId(given));
     if (command.stream.must === 'exist' && main.revision === 'absent') {
@@ -75,22 +78,30 @@ export class Decider {
     const today = localDay(recordedAt, this.setting.zone);
     this.mustBePast(given, today);
     const ground = await this.ground(command.concerns(given, main.state), today);
-    if (!mayAct(command.by, actor, ground, given, main.state)) throw new Rejection('not-permitted', 'actor');
+    if (!mayAct(command.by, sender, ground, given, main.state)) throw new Rejection('not-permitted', 'actor');
     if (command.stream.must === 'be-new' && main.revision !== 'absent') {
       throw new Rejection('already-exists', command.stream.by.at(-1) ?? 'data');
     }
     this.mustBeExpected(main.revision);
     const occurredOn = command.occurredOn?.(given, main.state) ?? this.dayOf(given) ?? today;
-    mustStand(ground, occurredOn, { actor, closing: command.closing === true, field: this.entry.fields.day ?? 'data' });
-    const input = withoutFields(given, command.unchanged?.(given, main.state) ?? []);
+    mustStand(ground, occurredOn, {
+      ...{ actor: sender, closing: command.closing === true, field: this.entry.fields.day ?? 'data' },
+    });
+    // from here on nothing knows who sent an anonymous command, nor what proved that they may
+    const anonymous = isAnonymous(this.entry, given);
+    const actor = anonymous ? nobodyOf(ground.concerns[0]?.orgId ?? sender.orgId) : sender;
+    const unrecorded = [...(command.unchanged?.(given, main.state) ?? []), ...this.entry.fields.secrets];
+    const input = withoutFields(given, unrecorded);
     const guards = command.guards?.(input, main.state) ?? [];
     await this.reads.guard(guards);
     const needed = await this.reads.given(command.needs?.(input, main.state) ?? {});
     const decided = command.decide(input, main.state, { ...needed, actor, today, occurredOn });
-    const data = await this.sealed(decided.data, input, main.state);
+    const issued = anonymous ? await this.issued(input, main.stream) : undefined;
+    const data = withToken(await this.sealed(decided.data, { input, actor, state: main.state }), issued);
     const revision = main.revision === 'absent' ? 0 : main.revision + 1;
+    const from = senderOf(this.request, actor, anonymous);
     const envelope: Envelope = {
-      id: eventIdOf(this.request.commandId),
+      id: eventIdOf(from.commandId),
       type: command.emits,
       schemaVersion: this.setting.codec.versionOf(command.emits),
       stream: main.stream,
@@ -99,10 +110,7 @@ export class Decider {
       occurredOn,
       data,
       metadata: {
-        commandId: this.request.commandId,
-        ...(this.request.correlationId === undefined ? {} : { correlationId: this.request.correlationId }),
-        ...(this.request.causationId === undefined ? {} : { causationId: this.request.causationId }),
-        actor: { id: actor.id, role: actor.role, orgId: actor.orgId },
+        ...from,
         tags: tagsOf(ground, occurredOn, decided.tags ?? {}),
         ...(this.request.imported === undefined ? {} : { imported: { at: now, source: this.request.imported.source } }),
       },
@@ -111,6 +119,7 @@ export class Decider {
       entry: this.entry,
       reads: this.reads,
       event: { ...envelope, position: START, recordedOn: today },
+      ...(issued === undefined ? {} : { token: issued.token }),
       append: {
         writes: [
           {
@@ -185,21 +194,48 @@ export class Decider {
     for (const { orgId, field } of concerns) {
       for (const [id, state] of await this.reads.closure(lineage(orgId, field))) merged.set(id, state);
     }
+    if (asksForActorsPlace(this.entry.command.by)) {
+      for (const [id, state] of await this.placeOf(this.request.actor.orgId)) merged.set(id, state);
+    }
     return { concerns, today, lineage: merged };
   }
 
-  private async sealed(data: unknown, input: Input, state: unknown): Promise<unknown> {
+  /** The actor's organization with all that is above it; nothing where there is no such organization. */
+  private async placeOf(orgId: string): Promise<ReadonlyMap<string, ExistingOrganization>> {
+    const { revision } = await this.reads.stream('organization', orgId);
+    return revision === 'absent' ? new Map() : this.reads.closure(lineage(orgId, 'actor'));
+  }
+
+  private async issued(input: Input, stream: string): Promise<IssuedToken | undefined> {
+    const subject = this.entry.command.tokenSubject?.(input);
+    if (subject === undefined) return undefined;
+    const made = { subject, stream, commandId: this.request.commandId };
+    return tokenOf(this.setting.keys, made).catch((error: unknown) => {
+      throw error instanceof KeyDestroyed
+        ? new Rejection('key-destroyed', this.entry.command.anonymousBy ?? 'data')
+        : error;
+    });
+  }
+
+  private async sealed(
+    data: unknown,
+    { input, actor, state }: { readonly input: Input; readonly actor: Actor; readonly state: unknown },
+  ): Promise<unknown> {
     const present = this.entry.fields.personal.filter((field) => typeof input[field] === 'string');
     if (present.length === 0) return data;
     const { subject } = this.entry.command;
     if (!subject) throw new Error(`${this.entry.name} has personal text but names no subject`);
     const texts = present.map((field) => String(input[field]));
-    const about = subject(input, { actor: this.request.actor }, state);
+    const about = subject(input, { actor }, state);
     const tokens = await this.setting.keys.seal(about, texts).catch((error: unknown) => {
       throw error instanceof KeyDestroyed ? new Rejection('key-destroyed', present[0] ?? 'data') : error;
     });
     return Object.assign({}, data, Object.fromEntries(present.map((field, index) => [field, tokens[index]])));
   }
+}
+
+function withToken(data: unknown, issued: IssuedToken | undefined): unknown {
+  return issued === undefined ? data : Object.assign({}, data, { tokenHash: issued.tokenHash });
 }
 
 function withoutFields(input: Input, names: readonly string[]): Input {

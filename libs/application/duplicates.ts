@@ -8,7 +8,8 @@ import type { Decider, DeciderSetting } from './decider.js';
 
 /**
  * Whether the event that a commandId wrote is what this command with this body would have written: then the command is
- * a repetition, otherwise the id is being used again for something else.
+ * a repetition, otherwise the id is being used again for something else. A secret token was not recorded, so that it
+ * can't be compared: with another one it is still the same command, which writes nothing.
  */
 export async function isRepetition(setting: DeciderSetting, decider: Decider, event: Recorded): Promise<boolean> {
   const { entry } = decider;
@@ -20,6 +21,7 @@ export async function isRepetition(setting: DeciderSetting, decider: Decider, ev
     : [];
   const recorded = event.data as Readonly<Record<string, unknown>>;
   for (const { name, rule } of fieldsOf(entry.body)) {
+    if (rule === 'secretToken') continue;
     const given = unchanged.includes(name) ? undefined : input[name];
     const same =
       rule === 'personalText' && isSealed(recorded[name])

@@ -1,9 +1,23 @@
 import type { AnyAggregate } from '#kernel/aggregate.js';
 import { annualTask } from './annual-task/annual-task.js';
+import { concern } from './concern/concern.js';
+import { initiative } from './initiative/initiative.js';
 import { keyPost } from './key-post/key-post.js';
 import { member } from './member/member.js';
 import { organization } from './organization/organization.js';
+import { practice } from './practice/practice.js';
 import { studySession } from './study-session/study-session.js';
+import { talk } from './talk/talk.js';
 
 /** Everything that is decided, in the order of DOMAIN.md §3. */
-export const aggregates: readonly AnyAggregate[] = [organization, member, annualTask, keyPost, studySession];
+export const aggregates: readonly AnyAggregate[] = [
+  organization,
+  member,
+  annualTask,
+  keyPost,
+  studySession,
+  initiative,
+  concern,
+  talk,
+  practice,
+];

@@ -1,10 +1,14 @@
 import type { ClosureNeed, FoldNeed, SetFold, StreamNeed, StreamsNeed } from '#kernel/command.js';
 import type { AnyEvent } from '#kernel/event.js';
 import type { AnnualTask } from './annual-task/annual-task.js';
+import type { Concern } from './concern/concern.js';
+import type { Initiative } from './initiative/initiative.js';
 import type { KeyPost } from './key-post/key-post.js';
 import type { Member } from './member/member.js';
 import type { Organization } from './organization/organization.js';
+import type { Practice } from './practice/practice.js';
 import type { StudySession } from './study-session/study-session.js';
+import type { Talk } from './talk/talk.js';
 
 /** The state of each aggregate by the name of its streams' category. Types only, so that no aggregate imports another. */
 export interface States {
@@ -13,6 +17,10 @@ export interface States {
   readonly task: AnnualTask;
   readonly keyPost: KeyPost;
   readonly studySession: StudySession;
+  readonly initiative: Initiative;
+  readonly practice: Practice;
+  readonly concern: Concern;
+  readonly talk: Talk;
 }
 
 type Existing<Name extends keyof States> = Exclude<States[Name], { readonly status: 'absent' }>;

@@ -6,10 +6,11 @@ import type { Bilingual } from './texts.js';
 
 /**
  * How far an actor's organization reaches over the organizations concerned, by the tree on the recording day:
- * `above` — a proper ancestor; `at-or-above` — the organization itself or an ancestor; `root` — what is concerned is a
- * root of the tree; `new-root` — nothing is concerned, because a new tree begins.
+ * `above` — a proper ancestor; `at-or-above` — the organization itself or an ancestor; `within` — the organization
+ * itself or one below it; `root` — what is concerned is a root of the tree; `new-root` — nothing is concerned, because a
+ * new tree begins.
  */
-export type Reach = 'above' | 'at-or-above' | 'root' | 'new-root';
+export type Reach = 'above' | 'at-or-above' | 'within' | 'root' | 'new-root';
 
 /** Who may: everybody with a role whose organization reaches far enough … */
 export interface RoleGrant {
@@ -23,7 +24,16 @@ export interface PersonGrant<Input = unknown, State = unknown> {
   who(input: Input, state: State): string | undefined;
 }
 
-export type Grant<Input = unknown, State = unknown> = RoleGrant | PersonGrant<Input, State>;
+/** … or whoever holds a token, and nobody asks who that is. Where a token is given, it alone decides. */
+export interface TokenGrant<State = unknown> {
+  readonly person: Bilingual;
+  /** The input field that holds it. */
+  readonly token: string;
+  /** SHA-256 of the right token, lower-case hex; undefined: there is none. */
+  hash(state: State): string | undefined;
+}
+
+export type Grant<Input = unknown, State = unknown> = RoleGrant | PersonGrant<Input, State> | TokenGrant<State>;
 
 /** An organization that a command concerns. `reach` overrides the grant's. */
 export interface Concern {
@@ -94,6 +104,7 @@ export type Given<N extends Needs> = {
 
 /** The circumstances of a decision; everything that isn't state comes in here, as a value. */
 export interface Circumstances {
+  /** Who acts, as the envelope will say: nobody in particular where the command is anonymous. */
   readonly actor: Actor;
   /** The local day of recording. */
   readonly today: LocalDate;
@@ -135,6 +146,13 @@ export interface Command<Input extends object = object, State = unknown, N exten
   unchanged?(input: Input, state: State): readonly string[];
   /** Whose key seals the personal texts of the input (◆). */
   subject?(input: Input, circumstances: Pick<Circumstances, 'actor'>, state: State): string;
+  /**
+   * The field that makes the command an anonymous one, by being given and not false: then nothing that is recorded leads
+   * to the actor. The envelope names nobody, and no id that a client has chosen.
+   */
+  readonly anonymousBy?: string;
+  /** Of an anonymous command that hands its sender a one-time token: under whose key it is made. */
+  tokenSubject?(input: Input): string;
   /** @throws Rejection if a rule is broken */
   decide(input: Input, state: State, given: Given<N> & Circumstances): Decided;
 }
@@ -148,8 +166,9 @@ export interface Guard {
 export const commandOn =
   <State, Event extends AnyEvent>() =>
   <Input extends object, const Type extends Event['type'], N extends Needs = Record<never, never>>(
-    command: Omit<Command<Input, State, N>, 'decide' | 'stream' | 'unchanged' | 'emits'> & {
+    command: Omit<Command<Input, State, N>, 'decide' | 'stream' | 'unchanged' | 'emits' | 'anonymousBy'> & {
       readonly emits: Type;
+      readonly anonymousBy?: keyof Input & string;
       readonly stream: { readonly by: readonly (keyof Input & string)[]; readonly must: 'exist' | 'be-new' };
       unchanged?(input: Input, state: State): readonly (keyof Input & string)[];
       decide(
@@ -164,6 +183,7 @@ export const commandOn =
 /** The grants that recur (DOMAIN.md §2, scope). */
 export const may = {
   superior: { role: 'superior', reach: 'above' },
+  member: { role: 'member', reach: 'within' },
   branchOfficer: { role: 'branch-officer', reach: 'at-or-above' },
   businessHead: { role: 'business-head', reach: 'at-or-above' },
   superiorsBusinessHead: { role: 'business-head', reach: 'above' },

@@ -36,6 +36,8 @@ export interface TextArgument {
 }
 
 const ID = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/;
+/** As the keys port derives them: base64url. */
+const SECRET_TOKEN = /^[A-Za-z0-9_-]{20,128}$/;
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
 /**
  * Control characters other than tab, line feed and carriage return have no place in a text that people read; those from
@@ -144,6 +146,12 @@ export const FIELD_RULES = {
   personalText: rule<TextArgument>({
     read: readText,
     schema: ({ max }) => ({ type: 'string', minLength: 1, maxLength: max, 'x-personal': true }),
+  }),
+  /** Proves who sends it: checked, never recorded, and no part of what makes a command the same as another. */
+  secretToken: rule<undefined>({
+    read: (value, _, report) =>
+      typeof value === 'string' && SECRET_TOKEN.test(value) ? value : report.refuse('invalid-text'),
+    schema: () => ({ type: 'string', pattern: SECRET_TOKEN.source, writeOnly: true }),
   }),
   number: rule<NumberArgument>({
     read: readNumber,

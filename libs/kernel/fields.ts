@@ -66,6 +66,8 @@ export const Whole = (min: number, max: number) => field<number>('number', { min
 export const Decimal = (argument: NumberArgument) => field<number>('number', argument);
 /** Hours in a day, a multiple of 0.25. */
 export const Hours = () => field<number>('number', { min: 0, max: 24, decimals: 2, multipleOf: 0.25 });
+/** A one-time token that proves who sends it. It is checked, and recorded nowhere. */
+export const SecretToken = () => field<string>('secretToken');
 export const Flag = () => field<boolean>('flag');
 export const Choice = <const C extends string>(choices: readonly C[]) => field<C>('choice', choices);
 /** @param min 0 where the list may be empty; it is still given */

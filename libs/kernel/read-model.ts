@@ -37,6 +37,9 @@ interface Question<Params extends object> {
   about(params: Params): { readonly orgId: string; readonly field: string };
 }
 
+/** By property: whether a reader may read it, seen the object that it is a property of. */
+export type Opens = Readonly<Record<string, (reader: Actor, holder: Readonly<Record<string, unknown>>) => boolean>>;
+
 /** A question answered from the documents of a projection, as they stand or replayed to any moment. */
 export interface ReadModel<Params extends object = object, Doc = unknown, Answer = unknown> extends Question<Params> {
   readonly from: AnyProjection;
@@ -50,6 +53,11 @@ export interface ReadModel<Params extends object = object, Doc = unknown, Answer
   further?(documents: readonly Doc[]): readonly Tag[];
   /** @throws Rejection `not-found` */
   view(documents: readonly Doc[], params: Params, moment: Moment): Answer;
+  /**
+   * Who may read which personal texts (◆) of an answer, by the name of the property that holds one. A text that is not
+   * named here stays closed to everybody but the person under whose key it is sealed.
+   */
+  readonly opens?: Opens;
   /** Leaves out what this reader may not see, where that is less than the whole. */
   forReader?(answer: Answer, reader: Actor): Answer;
 }

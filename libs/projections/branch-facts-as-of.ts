@@ -3,7 +3,7 @@ import type { LocalDate } from '#kernel/local-date.js';
 import type { Moment, ReadModel } from '#kernel/read-model.js';
 import { Rejection } from '#kernel/rejection.js';
 import { branchFacts } from './branch-facts.js';
-import { aboutBranch, BranchParams, WORKING_READERS } from './branch-question.js';
+import { aboutBranch, BranchParams, toWorkingReaders, WORKING_READERS } from './branch-question.js';
 
 /**
  * 支部事实 as of a day: everything the indicators need, each fact with its event id and both clocks. What is dated later
@@ -18,13 +18,14 @@ export const branchFactsAsOf: ReadModel<BranchParams, BranchFact, BranchFacts & 
   path: ['branchId'],
   readers: WORKING_READERS,
   from: branchFacts,
+  opens: { name: toWorkingReaders },
   view(documents, { branchId }, moment) {
     const { asOf } = moment;
     const { organization, ...facts } = assembleFacts(branchId, documents);
     if (organization === undefined) throw new Rejection('not-found', 'branchId', { branchId });
     const establishedOn = organization.first.on;
     if (establishedOn > asOf) throw new Rejection('not-found', 'asOf', { establishedOn });
-    const { members, tasks, posts, sessions } = facts;
+    const { members, tasks, posts, sessions, concerns, talks, initiatives, practices } = facts;
     return {
       branchId,
       ...moment,
@@ -33,6 +34,10 @@ export const branchFactsAsOf: ReadModel<BranchParams, BranchFact, BranchFacts & 
       tasks: begunBy(tasks, asOf),
       posts: begunBy(posts, asOf),
       sessions: begunBy(sessions, asOf),
+      concerns: begunBy(concerns, asOf),
+      talks: begunBy(talks, asOf),
+      initiatives: begunBy(initiatives, asOf),
+      practices: begunBy(practices, asOf),
     };
   },
 };

@@ -31,6 +31,31 @@ describe('which documents an event touches', () => {
     expect(keysOf(story).at(-1)).toEqual([factKey('b1', 'member-m1'), factKey('b2', 'member-m1')]);
   });
 
+  test('an adoption and what is reported of it touch what the adopting branch and the owner know', () => {
+    const story = new BranchStory().practice('r1', '2025-03-01').endorse('r1', '2025-05-20');
+    story
+      .adopt('r1', 'b2', '2025-06-01')
+      .adoptionReport(['r1', 'b2'], '2025-09-01', 'works')
+      .withdraw('r1', '2025-10-01');
+    const [owner, adopter] = [factKey('b1', 'practice-r1'), factKey('b2', 'practice-r1')];
+    expect(keysOf(story).slice(1)).toEqual([[owner], [owner], [adopter, owner], [adopter, owner], [owner]]);
+    const adoptions = [{ branchId: 'b2', on: '2025-06-01', reports: [{ on: '2025-09-01', verdict: 'works' }] }];
+    expect(factOf(story, owner)).toMatchObject({
+      ownerBranchId: 'b1',
+      title: '经验r1',
+      adoptions,
+      endorsed: {},
+      withdrawn: {},
+    });
+    expect(factOf(story, adopter)).toMatchObject({
+      branchId: 'b2',
+      ownerBranchId: 'b1',
+      first: { on: '2025-06-01' },
+      adoptions,
+    });
+    expect(factOf(story, adopter)).not.toHaveProperty('withdrawn');
+  });
+
   test('committees and groups are no facts of a branch', () => {
     const established = (data: object) => ({ type: 'OrganizationEstablished', stream: 'organization-x', data });
     expect(branchFacts.keys(established({ orgId: 'c1', kind: 'committee' }) as never)).toEqual([]);

@@ -1,19 +1,36 @@
 import type { AnnualTaskEvent } from '#domain/annual-task/annual-task.js';
+import type { ConcernEvent } from '#domain/concern/concern.js';
+import type { InitiativeEvent } from '#domain/initiative/initiative.js';
 import type { KeyPostEvent } from '#domain/key-post/key-post.js';
 import type { MemberEvent } from '#domain/member/member.js';
 import type { OrganizationEvent } from '#domain/organization/organization.js';
+import type { PracticeEvent } from '#domain/practice/practice.js';
 import type { BranchFact, FactKind } from '#domain/scoring/facts/branch-facts.js';
+import { concernFacts } from '#domain/scoring/facts/concern-fact.js';
+import { initiativeFacts } from '#domain/scoring/facts/initiative-fact.js';
 import { keyPostFacts } from '#domain/scoring/facts/key-post-fact.js';
 import { memberFacts } from '#domain/scoring/facts/member-fact.js';
 import { organizationFacts } from '#domain/scoring/facts/organization-fact.js';
+import { practiceFacts } from '#domain/scoring/facts/practice-fact.js';
 import { studySessionFacts } from '#domain/scoring/facts/study-session-fact.js';
+import { talkFacts } from '#domain/scoring/facts/talk-fact.js';
 import { taskFacts } from '#domain/scoring/facts/task-fact.js';
 import type { StudySessionEvent } from '#domain/study-session/study-session.js';
+import type { TalkEvent } from '#domain/talk/talk.js';
 import type { AnyEvent, Recorded } from '#kernel/event.js';
 import type { FoldTable, Projection } from '#kernel/projection.js';
 
 /** The events that concern a branch. */
-export type AnyBranchEvent = OrganizationEvent | MemberEvent | AnnualTaskEvent | KeyPostEvent | StudySessionEvent;
+export type AnyBranchEvent =
+  | OrganizationEvent
+  | MemberEvent
+  | AnnualTaskEvent
+  | KeyPostEvent
+  | StudySessionEvent
+  | InitiativeEvent
+  | PracticeEvent
+  | ConcernEvent
+  | TalkEvent;
 
 /** What an event may say about the branches that it concerns. */
 interface OfBranches {
@@ -22,16 +39,25 @@ interface OfBranches {
   readonly fromBranchId?: string;
   readonly toBranchId?: string;
   readonly laterBranchIds?: readonly string[];
+  readonly ownerBranchId?: string;
 }
 
 /** The key of what a branch knows of a stream. */
 export const factKey = (branchId: string, stream: string): string => `${branchId}/${stream}`;
 
 /** The branches whose facts an event changes. A group's own organization is no fact of its branch. */
-function branchesOf({ orgId, branchId, fromBranchId, toBranchId, laterBranchIds }: OfBranches): readonly string[] {
+function branchesOf({
+  orgId,
+  branchId,
+  fromBranchId,
+  toBranchId,
+  laterBranchIds,
+  ownerBranchId,
+}: OfBranches): readonly string[] {
   if (orgId !== undefined) return orgId === branchId ? [orgId] : [];
   if (fromBranchId !== undefined && toBranchId !== undefined) return [fromBranchId, toBranchId];
   if (branchId === undefined) return [];
+  if (ownerBranchId !== undefined) return [branchId, ownerBranchId];
   return laterBranchIds === undefined ? [branchId] : [branchId, ...laterBranchIds];
 }
 
@@ -58,7 +84,7 @@ function facts<K extends FactKind, Event extends AnyEvent>(
  */
 export const branchFacts: Projection<BranchFact, AnyBranchEvent> = {
   name: 'branch-facts',
-  version: 1,
+  version: 2,
   keys: (event: Recorded<AnyBranchEvent>) => branchesOf(event.data).map((branchId) => factKey(branchId, event.stream)),
   on: {
     ...facts('organization', organizationFacts),
@@ -66,6 +92,10 @@ export const branchFacts: Projection<BranchFact, AnyBranchEvent> = {
     ...facts('task', taskFacts),
     ...facts('key-post', keyPostFacts),
     ...facts('study-session', studySessionFacts),
+    ...facts('concern', concernFacts),
+    ...facts('talk', talkFacts),
+    ...facts('initiative', initiativeFacts),
+    ...facts('practice', practiceFacts),
   },
   indexes: ['branchId', 'kind'],
 };

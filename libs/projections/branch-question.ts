@@ -1,4 +1,4 @@
-import type { Role } from '#kernel/actor.js';
+import type { Actor, Role } from '#kernel/actor.js';
 import { Id, Whole } from '#kernel/fields.js';
 import type { Tag } from '#kernel/read-model.js';
 
@@ -28,6 +28,9 @@ export const WORKING_READERS: readonly Role[] = [
   'party-worker',
   'inspector',
 ];
+
+/** For `opens`: names and the like, which everybody who works with the record needs. */
+export const toWorkingReaders = ({ role }: Actor): boolean => WORKING_READERS.includes(role);
 
 /** … with those who only read what comes of it. */
 export const REPORT_READERS: readonly Role[] = [...WORKING_READERS, 'reader'];

@@ -14,7 +14,7 @@ import { dayNumber, fromDayNumber, type LocalDate } from '#kernel/local-date.js'
 import { comparePositions } from '#kernel/position.js';
 import type { FoldTable, Projection } from '#kernel/projection.js';
 import type { Moment, ReadModel } from '#kernel/read-model.js';
-import { ALL_READERS, aboutBranch, BranchParams } from './branch-question.js';
+import { ALL_READERS, aboutBranch, BranchParams, toWorkingReaders } from './branch-question.js';
 
 /** A post: the fact that is scored, and what the board says besides. */
 interface PostDoc {
@@ -175,6 +175,7 @@ export const keyPostBoard: ReadModel<BranchParams, BoardDoc, KeyPostBoard> = {
   path: ['branchId'],
   readers: ALL_READERS,
   from: keyPostBoardDocuments,
+  opens: { name: toWorkingReaders, comment: toWorkingReaders },
   view(documents, { branchId }, moment) {
     const members = new Map(documents.flatMap((doc) => (doc.kind === 'member' ? [[doc.fact.id, doc.fact]] : [])));
     const posts = documents

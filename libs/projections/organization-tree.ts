@@ -10,7 +10,7 @@ import { comparePositions, type Position } from '#kernel/position.js';
 import type { FoldTable, Projection } from '#kernel/projection.js';
 import type { Moment, ReadModel, Tag } from '#kernel/read-model.js';
 import { Rejection } from '#kernel/rejection.js';
-import { ALL_READERS } from './branch-question.js';
+import { ALL_READERS, toWorkingReaders } from './branch-question.js';
 
 /** What holds from a day on, in order of recording. */
 type From<Fact> = Fact & { readonly from: LocalDate };
@@ -181,6 +181,7 @@ export const organizationTree: ReadModel<OrganizationTreeParams, TreeDoc, Organi
   readers: ALL_READERS,
   about: ({ orgId }) => ({ orgId, field: 'orgId' }),
   from: organizationTreeDocuments,
+  opens: { name: toWorkingReaders, position: toWorkingReaders },
   select: () => ({}),
   // an id is either a committee's or a branch's, so that one of the two finds nothing
   tags: ({ orgId }) => [

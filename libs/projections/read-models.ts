@@ -2,9 +2,12 @@ import type { AnyProjection } from '#kernel/projection.js';
 import type { ReadModel, Timeline } from '#kernel/read-model.js';
 import { branchFactsAsOf } from './branch-facts-as-of.js';
 import { branchHistory } from './branch-history.js';
+import { concernBoard } from './concern-board.js';
+import { dueList } from './due-list.js';
 import { integrationScorecard } from './integration-scorecard.js';
 import { keyPostBoard } from './key-post-board.js';
 import { organizationTree } from './organization-tree.js';
+import { practiceLibrary } from './practice-library.js';
 import { scorecardDifference } from './scorecard-difference.js';
 import { taskBoard } from './task-board.js';
 
@@ -16,6 +19,9 @@ export const readModels: readonly ReadModel[] = [
   scorecardDifference,
   taskBoard,
   keyPostBoard,
+  practiceLibrary,
+  concernBoard,
+  dueList,
 ];
 
 /** What is told from the log itself. */

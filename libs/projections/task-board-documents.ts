@@ -1,7 +1,9 @@
 import type { AnnualTaskEvent } from '#domain/annual-task/annual-task.js';
 import type { Metric } from '#domain/annual-task/terms.js';
+import type { InitiativeEvent } from '#domain/initiative/initiative.js';
 import type { KeyPostEvent } from '#domain/key-post/key-post.js';
 import { type Dated, dated } from '#domain/scoring/facts/dated.js';
+import { type InitiativeFact, initiativeFacts } from '#domain/scoring/facts/initiative-fact.js';
 import { type TaskFact, taskFacts } from '#domain/scoring/facts/task-fact.js';
 import type { StudySessionEvent } from '#domain/study-session/study-session.js';
 import type { SessionKind } from '#domain/study-session/terms.js';
@@ -22,6 +24,8 @@ export interface TaskDoc {
   /** Of verifications, by event. */
   readonly comments: Readonly<Record<string, string>>;
   readonly posts: readonly PostLink[];
+  /** Those that were launched for it, as they are scored. */
+  readonly initiatives: readonly InitiativeFact[];
   readonly sessions: readonly SessionLink[];
 }
 
@@ -52,14 +56,14 @@ export interface SessionLink {
   })[];
 }
 
-type BoardEvent = AnnualTaskEvent | KeyPostEvent | StudySessionEvent;
+type BoardEvent = AnnualTaskEvent | KeyPostEvent | InitiativeEvent | StudySessionEvent;
 
 function task(doc: TaskDoc | undefined, event: Recorded<AnnualTaskEvent>, key: string): TaskDoc {
   const step = taskFacts[event.type] as
     | ((fact: TaskFact | undefined, event: Recorded<AnnualTaskEvent>, key: string) => TaskFact)
     | undefined;
   const fact = step ? step(doc?.fact, event, key) : begun(doc, event).fact;
-  const empty = { stated: [], progress: [], comments: {}, posts: [], sessions: [] };
+  const empty = { stated: [], progress: [], comments: {}, posts: [], initiatives: [], sessions: [] };
   return { ...empty, branchId: fact.branchId, year: fact.year, ...doc, fact };
 }
 
@@ -115,6 +119,24 @@ const postSteps: FoldTable<TaskDoc, KeyPostEvent> = {
   },
 };
 
+/** Each task that an initiative was launched for keeps the whole of it, folded as it is for the score. */
+const initiativeSteps = Object.fromEntries(
+  Object.entries(initiativeFacts as Readonly<Record<string, unknown>>).map(([type, step]) => [
+    type,
+    (doc: TaskDoc | undefined, event: Recorded<InitiativeEvent>, key: string): TaskDoc => {
+      const fold = step as (
+        fact: InitiativeFact | undefined,
+        event: Recorded<InitiativeEvent>,
+        key: string,
+      ) => InitiativeFact;
+      const board = begun(doc, event);
+      const before = board.initiatives.find(({ id }) => id === event.data.initiativeId);
+      const others = board.initiatives.filter((each) => each !== before);
+      return { ...board, initiatives: [...others, fold(before, event, key)] };
+    },
+  ]),
+) as FoldTable<TaskDoc, InitiativeEvent>;
+
 const sessionSteps: FoldTable<TaskDoc, StudySessionEvent> = {
   StudySessionRecorded: (doc, event, key) => linking(begun(doc, event), event, names(event.data, key)),
   StudySessionAmended(doc, event, key) {
@@ -151,10 +173,10 @@ const keyOf = (branchId: string, taskId: string) => `${branchId}/${taskId}`;
 /** One document for each task. Of posts and sessions it takes only what it says about them itself. */
 export const taskBoardDocuments: Projection<TaskDoc, BoardEvent> = {
   name: 'task-board',
-  version: 1,
+  version: 2,
   keys: ({ data, metadata }: Recorded<BoardEvent>) =>
     // an amendment and a void don't repeat which tasks they concern, but are tagged with them
     (metadata.tags.task ?? []).map((taskId) => keyOf(data.branchId, taskId)),
-  on: { ...taskSteps, ...postSteps, ...sessionSteps },
+  on: { ...taskSteps, ...postSteps, ...initiativeSteps, ...sessionSteps },
   indexes: ['branchId', 'year'],
 };

@@ -80,6 +80,52 @@ test('it shows the posts that were designated for it', () => {
   expect(taskOf(told, '2025-05-01')?.posts).toMatchObject([{ status: 'retired', retiredOn: '2025-05-01' }]);
 });
 
+describe('the initiatives that were launched for a task', () => {
+  test('stand there from their first day on, with what was reported and found last', () => {
+    const told = story().initiative('i1', '2025-02-01').outcome('i1', '2025-04-30');
+    told.verdict('i1', '2025-05-10', 'partly').verdict('i1', '2025-05-05', 'none');
+    expect(taskOf(told, '2025-01-31')?.initiatives).toEqual([]);
+    const [, , , launch, , verdict] = told.events();
+    const known = {
+      initiativeId: 'i1',
+      kind: 'task-force',
+      title: '突击队i1',
+      from: '2025-02-01',
+      eventId: launch?.id,
+    };
+    expect(taskOf(told, '2025-02-01')?.initiatives).toEqual([{ ...known, status: 'running' }]);
+    expect(taskOf(told, '2025-05-10')?.initiatives).toEqual([
+      {
+        ...{ ...known, status: 'running', outcomeOn: '2025-04-30' },
+        verdict: { on: '2025-05-10', verdict: 'partly', eventId: verdict?.id },
+      },
+    ]);
+  });
+
+  test('are shown as closed or abandoned from that day on', () => {
+    const on = '2025-05-01';
+    const closed = story()
+      .initiative('i1', '2025-02-01')
+      .record('close-initiative', { initiativeId: 'i1', on, reason: 'r' }, { on });
+    expect(taskOf(closed, '2025-04-30')?.initiatives).toMatchObject([{ status: 'running' }]);
+    expect(taskOf(closed, on)?.initiatives).toMatchObject([{ status: 'closed', endedOn: on }]);
+    const abandoned = story().initiative('i1', '2025-02-01').abandon('i1', on);
+    expect(taskOf(abandoned, on)?.initiatives).toMatchObject([{ status: 'abandoned', endedOn: on }]);
+  });
+
+  test('stand with each of their tasks, and with no other', () => {
+    const told = story().task('t2', { dueOn: '2025-06-30' }).task('t3', { dueOn: '2025-06-30' });
+    told
+      .initiative('i1', '2025-02-01', ['t1', 't2'])
+      .initiative('i2', '2025-02-01', ['t2'])
+      .outcome('i1', '2025-03-01');
+    const ids = boardOf(told, '2025-12-31').map(({ initiatives }) =>
+      initiatives.map(({ initiativeId }) => initiativeId),
+    );
+    expect(ids).toEqual([['i1'], ['i1', 'i2'], []]);
+  });
+});
+
 describe('the sessions that name a task', () => {
   const held = () => story().session('s1', { heldOn: '2025-03-10', taskIds: ['t1'], kind: 'joint-study' });
 

@@ -1,6 +1,8 @@
 import type { Emphasis, Metric, TaskOutcome } from '#domain/annual-task/terms.js';
+import type { InitiativeKind, InitiativeVerdict } from '#domain/initiative/terms.js';
 import { lastBy } from '#domain/scoring/by-date.js';
 import type { Dated } from '#domain/scoring/facts/dated.js';
+import type { InitiativeFact } from '#domain/scoring/facts/initiative-fact.js';
 import type { TaskFact } from '#domain/scoring/facts/task-fact.js';
 import { taskProgress } from '#domain/scoring/task-outcome.js';
 import { termsInForce } from '#domain/scoring/terms-in-force.js';
@@ -63,6 +65,8 @@ export interface BoardTask {
   /** What it is worth in the indicators, 0 to 1, and why; absent while it is left out. */
   readonly outcome?: { readonly worth: number; readonly basis: string };
   readonly posts: readonly (PostLink & { readonly status: 'open' | 'retired' })[];
+  /** In order of position; those launched later are left out. */
+  readonly initiatives: readonly BoardInitiative[];
   readonly sessions: readonly {
     readonly sessionId: string;
     readonly heldOn: LocalDate;
@@ -72,6 +76,22 @@ export interface BoardTask {
     /** The event that first named the task. */
     readonly eventId: string;
   }[];
+}
+
+export interface BoardInitiative {
+  readonly initiativeId: string;
+  readonly kind: InitiativeKind;
+  readonly title: string;
+  readonly from: LocalDate;
+  readonly status: 'running' | 'closed' | 'abandoned';
+  /** The first day without it. */
+  readonly endedOn?: LocalDate;
+  /** The day of the last outcome reported. */
+  readonly outcomeOn?: LocalDate;
+  /** The last one. */
+  readonly verdict?: { readonly on: LocalDate; readonly verdict: InitiativeVerdict; readonly eventId: string };
+  /** Of its launch. */
+  readonly eventId: string;
 }
 
 /** 任务台账. */
@@ -123,6 +143,10 @@ function boardTask(doc: TaskDoc, asOf: LocalDate): BoardTask {
           ? { ...post, status: 'open' }
           : { ...post, retiredOn, status: 'retired' },
       ),
+    initiatives: doc.initiatives
+      .filter(({ first }) => first.on <= asOf)
+      .sort((a, b) => comparePositions(a.first.position, b.first.position))
+      .map((initiative) => initiativeAt(initiative, asOf)),
     sessions: doc.sessions.flatMap((link) => sessionAt(link, asOf)),
   };
 }
@@ -145,6 +169,24 @@ function verificationOf(
   comments: TaskDoc['comments'],
 ) {
   return { on, outcome, rating, comment: comments[eventId] ?? '', eventId };
+}
+
+function initiativeAt(fact: InitiativeFact, asOf: LocalDate): BoardInitiative {
+  const { id, initiativeKind, title, first, outcomes, verdicts, closed, abandoned } = fact;
+  const end = [closed, abandoned].find((each) => each !== undefined && each.on <= asOf);
+  const outcome = lastBy(outcomes, asOf);
+  const verdict = lastBy(verdicts, asOf);
+  return {
+    ...{ initiativeId: id, kind: initiativeKind, title, from: first.on },
+    ...(end === undefined
+      ? { status: 'running' }
+      : { status: end === closed ? 'closed' : 'abandoned', endedOn: end.on }),
+    ...(outcome === undefined ? {} : { outcomeOn: outcome.on }),
+    ...(verdict === undefined
+      ? {}
+      : { verdict: { on: verdict.on, verdict: verdict.verdict, eventId: verdict.eventId } }),
+    eventId: first.eventId,
+  };
 }
 
 /** The session as amended by the day, if it names the task then. */

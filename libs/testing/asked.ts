@@ -70,5 +70,7 @@ function folded(projection: AnyProjection, events: readonly Recorded[], size: nu
     const stopped = failure ?? foldBatch(projection, touches, documents).failure;
     if (stopped) throw stopped.error;
   }
-  return [...documents.values()].map(({ body }) => JSON.parse(JSON.stringify(body)));
+  // a fold that returns nothing has taken the document away
+  const bodies = [...documents.values()].map(({ body }) => body).filter((body) => body !== undefined);
+  return bodies.map((body) => JSON.parse(JSON.stringify(body)));
 }

@@ -130,6 +130,49 @@ export class BranchStory {
     return this.record('record-frontline-review', data, { on: reviewedOn, by });
   }
 
+  /** A task force of m1, without further members. */
+  initiative(initiativeId: string, from: LocalDate, taskIds: readonly string[] = ['t1']): this {
+    const data = { initiativeId, branchId: 'b1', kind: 'task-force', title: `突击队${initiativeId}`, purpose: 'p' };
+    return this.record('launch-initiative', { ...data, taskIds, leadId: 'm1', memberIds: [], from }, { on: from });
+  }
+
+  outcome(initiativeId: string, on: LocalDate): this {
+    return this.record('report-initiative-outcome', { initiativeId, on, outcome: 'o' }, { on });
+  }
+
+  /** By somebody above the branch, unless said. */
+  verdict(initiativeId: string, on: LocalDate, verdict: string, by = 'c1'): this {
+    return this.record('verify-initiative-outcome', { initiativeId, on, verdict, comment: 'c' }, { on, by });
+  }
+
+  abandon(initiativeId: string, on: LocalDate): this {
+    return this.record('abandon-initiative', { initiativeId, on, reason: 'r' }, { on });
+  }
+
+  practice(practiceId: string, on: LocalDate, branchId = 'b1'): this {
+    const data = { practiceId, branchId, kind: 'experience', title: `经验${practiceId}`, taskIds: [] };
+    return this.record('record-practice', { ...data, situation: 's', action: 'a', result: 'r' }, { on });
+  }
+
+  endorse(practiceId: string, on: LocalDate): this {
+    return this.record('endorse-practice', { practiceId, on, reason: 'r' }, { on, by: 'c1' });
+  }
+
+  adopt(practiceId: string, branchId: string, on: LocalDate): this {
+    return this.record('adopt-practice', { practiceId, branchId, on, plan: 'p' }, { on, by: branchId });
+  }
+
+  /** Of an adoption: `[practiceId, branchId]`. */
+  adoptionReport(adoption: readonly [practiceId: string, branchId: string], on: LocalDate, verdict: string): this {
+    const [practiceId, branchId] = adoption;
+    const data = { practiceId, branchId, on, verdict, experience: 'e' };
+    return this.record('report-practice-adoption', data, { on, by: branchId });
+  }
+
+  withdraw(practiceId: string, on: LocalDate): this {
+    return this.record('withdraw-practice', { practiceId, on, reason: 'r' }, { on });
+  }
+
   session(sessionId: string, fields: SessionFields & { readonly heldOn: LocalDate }, recording: Recording = {}): this {
     const data = {
       ...{ sessionId, branchId: 'b1', kind: 'theory-study', topic: 't', partyHours: 1, businessHours: 0 },

@@ -41,14 +41,36 @@ const EVENT_TYPES: Readonly<Record<string, string>> = {
   'amend-study-session': 'StudySessionAmended',
   'void-study-session': 'StudySessionVoided',
   'complete-session-action': 'SessionActionCompleted',
+  'raise-concern': 'ConcernRaised',
+  'assign-concern': 'ConcernAssigned',
+  'respond-to-concern': 'ConcernAnswered',
+  'confirm-concern-resolved': 'ConcernResolved',
+  'reject-concern-response': 'ConcernReopened',
+  'record-talk': 'TalkRecorded',
+  'complete-talk-follow-up': 'TalkFollowUpCompleted',
+  'launch-initiative': 'InitiativeLaunched',
+  'report-initiative-outcome': 'InitiativeOutcomeReported',
+  'verify-initiative-outcome': 'InitiativeOutcomeVerified',
+  'close-initiative': 'InitiativeClosed',
+  'abandon-initiative': 'InitiativeAbandoned',
+  'record-practice': 'PracticeRecorded',
+  'endorse-practice': 'PracticeEndorsed',
+  'promote-practice': 'PracticePromoted',
+  'adopt-practice': 'PracticeAdopted',
+  'report-practice-adoption': 'PracticeAdoptionReported',
+  'withdraw-practice': 'PracticeWithdrawn',
 };
 
 /** The fields that say when a fact happened, and that name a stream (DOMAIN.md §2 and §3). */
 const OWN_DATES = ['on', 'from', 'heldOn', 'setOn', 'enrolledOn', 'establishedOn', 'dissolvedOn', 'completedOn'];
-const MORE_DATES = ['verifiedOn', 'reviewedOn', 'effectiveOn'];
+const MORE_DATES = ['raisedOn', 'verifiedOn', 'reviewedOn', 'effectiveOn'];
 const STREAMS: readonly (readonly [string, string])[] = [
   ['sessionId', 'studySession'],
+  ['concernId', 'concern'],
+  ['talkId', 'talk'],
   ['postId', 'keyPost'],
+  ['practiceId', 'practice'],
+  ['initiativeId', 'initiative'],
   ['taskId', 'task'],
   ['memberId', 'member'],
   ['orgId', 'organization'],
@@ -127,6 +149,8 @@ function streamName(data: Data): string {
 function repeated({ command, data }: ExampleLine, before: Stream | undefined): Data {
   if (command === 'establish-organization') return data.kind === 'branch' ? { branchId: data.orgId } : {};
   if (command === 'transfer-member') return { fromBranchId: before?.branchId, status: before?.status };
+  if (data.practiceId !== undefined && data.branchId !== undefined)
+    return before ? { ownerBranchId: before.branchId } : {};
   if (data.orgId !== undefined) return before?.first.kind === 'branch' ? { branchId: data.orgId } : {};
   return ofStream(before);
 }
@@ -138,10 +162,15 @@ function resolved({ corrects }: Data): Data {
 
 function ofStream(before: Stream | undefined): Data {
   if (!before) return {};
-  const { year, taskIds, postId } = before.first;
+  const { year, taskIds } = before.first;
   return {
     branchId: before.branchId,
     ...(year === undefined ? {} : { year }),
-    ...(postId === undefined ? {} : { taskIds }),
+    ...(repeatsTasks(before.first) ? { taskIds } : {}),
   };
+}
+
+/** Posts and initiatives repeat their tasks on each event; sessions and practices, which may name an initiative, don't. */
+function repeatsTasks({ postId, initiativeId, sessionId, practiceId }: Data): boolean {
+  return postId !== undefined || (initiativeId !== undefined && sessionId === undefined && practiceId === undefined);
 }

@@ -1,7 +1,7 @@
 import { aggregates } from '#domain/aggregates.js';
 import { lineage } from '#domain/needs.js';
 import type { ExistingOrganization } from '#domain/organization/tree.js';
-import { type Ground, mayAct, mustStand, roleMayApply } from '#domain/policy/scope.js';
+import { asksForActorsPlace, type Ground, mayAct, mustStand, roleMayApply } from '#domain/policy/scope.js';
 import type { Actor } from '#kernel/actor.js';
 import { type AnyAggregate, evolveWith, streamOf } from '#kernel/aggregate.js';
 import { annotated } from '#kernel/annotations.js';
@@ -64,17 +64,19 @@ export class Past {
     for (const field of fieldsWithRule(body, 'happenedOn', 'pastDate')) {
       if (String(input[field] ?? '') > today) throw new Rejection('date-in-future', field);
     }
-    const ground = this.ground(command, { input, state, today });
+    const ground = this.ground(command, { input, state, actor, today });
     if (!mayAct(command.by, actor, ground, input, state)) throw new Rejection('not-permitted', 'actor');
     if (exists && command.stream.must === 'be-new') throw new Rejection('already-exists', nameOf(command));
     const [dayField = 'data'] = fieldsWithRule(body, 'happenedOn', 'effectiveFrom');
     const occurredOn = command.occurredOn?.(input, state) ?? String(input[dayField] ?? today);
     mustStand(ground, occurredOn, { actor, closing: command.closing === true, field: dayField });
-    const unchanged = command.unchanged?.(input, state) ?? [];
-    const changed = Object.fromEntries(Object.entries(input).filter(([field]) => !unchanged.includes(field)));
+    const unrecorded = [...(command.unchanged?.(input, state) ?? []), ...fieldsWithRule(body, 'secretToken')];
+    const changed = Object.fromEntries(Object.entries(input).filter(([field]) => !unrecorded.includes(field)));
     const needs = Object.entries(command.needs?.(changed, state) ?? {});
     const needed = Object.fromEntries(needs.map(([name, need]) => [name, this.resolve(need)]));
-    const circumstances: Circumstances = { actor, today, occurredOn };
+    const anonymous = command.anonymousBy !== undefined && (input[command.anonymousBy] ?? false) !== false;
+    const by = anonymous ? { id: 'anonymous', role: 'member' as const, orgId: ground.concerns[0]?.orgId ?? '' } : actor;
+    const circumstances: Circumstances = { actor: by, today, occurredOn };
     const decided = command.decide(changed, state, { ...needed, ...circumstances });
     return { ...decided, type: command.emits, occurredOn };
   }
@@ -88,14 +90,13 @@ export class Past {
     return { state: this.states.get(stream) ?? aggregate.initial, exists };
   }
 
-  private ground(
-    command: Command,
-    { input, state, today }: { input: Input; state: unknown; today: LocalDate },
-  ): Ground {
+  private ground(command: Command, { input, state, actor, today }: { input: Input; state: unknown } & Who): Ground {
     const concerns = command.concerns(input, state);
     const found: [string, ExistingOrganization][] = concerns.flatMap(({ orgId, field }) => [
       ...this.closure(lineage(orgId, field)),
     ]);
+    const stands = asksForActorsPlace(command.by) && this.states.has(streamOf('organization', actor.orgId));
+    if (stands) found.push(...this.closure(lineage(actor.orgId, 'actor')));
     return { concerns, today, lineage: new Map(found) };
   }
 

@@ -23,6 +23,14 @@ const GOLDEN = [
       b2: '16fa30e2cb82d25ba6826a7dfbabfbf93f6cb5cb1ad72e92df197fe10433497d',
     },
   },
+  {
+    file: 'log-0.2.0.ndjson',
+    sha256: '08d6faefce0de10d708e652e222d429ee0ea9b04924f3a51a39e7226c8b81d91',
+    cards: {
+      b1: '9893ec36117dc0d6ce82489399e865608e0be1aa5c43c44319fbf4550f252f75',
+      b2: '16fa30e2cb82d25ba6826a7dfbabfbf93f6cb5cb1ad72e92df197fe10433497d',
+    },
+  },
 ];
 
 const codec = createCodec(aggregates, 'Asia/Shanghai');

@@ -101,6 +101,23 @@ export function keysContract(name: string, start: () => Promise<KeysHarness>): v
       await expect(other.seal(SUBJECT, [NAME])).rejects.toMatchObject({ code: 'key-destroyed', subject: SUBJECT });
     });
 
+    it('derive the same secret each time, on every handle, and another for each subject and context', async () => {
+      const other = await open();
+      const [one, two] = await Promise.all([keys.derive(SUBJECT, 'a'), other.derive(SUBJECT, 'a')]);
+      expect(one).toMatch(/^[A-Za-z0-9_-]{43}$/);
+      expect(two).toBe(one);
+      expect(new Set([one, await keys.derive(SUBJECT, 'b'), await keys.derive('member-m32', 'a')]).size).toBe(3);
+      for (const handle of handles.splice(0)) await handle.close();
+      keys = await open();
+      expect(await keys.derive(SUBJECT, 'a')).toBe(one);
+    });
+
+    it('derive nothing from a key that was destroyed', async () => {
+      await keys.derive(SUBJECT, 'a');
+      await keys.destroy(SUBJECT);
+      await expect(keys.derive(SUBJECT, 'a')).rejects.toMatchObject({ code: 'key-destroyed', subject: SUBJECT });
+    });
+
     it('never make a key again for a subject whose key was destroyed', async () => {
       await keys.seal(SUBJECT, [NAME]);
       await keys.destroy(SUBJECT);

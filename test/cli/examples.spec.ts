@@ -54,7 +54,7 @@ async function cardOf(ronghe: Ronghe, { branchId, year, asOf, knownAt }: Expecte
   return JSON.parse(stdout);
 }
 
-describe.each(['a-one-branch', 'c-corrections'])('%s', (name) => {
+describe.each(['a-one-branch', 'b-two-branches', 'c-corrections'])('%s', (name) => {
   const ronghe = new Ronghe();
   afterAll(() => ronghe.remove());
 
@@ -68,36 +68,6 @@ describe.each(['a-one-branch', 'c-corrections'])('%s', (name) => {
 
   test.each(expectedOf(name))('gives the expected card as of $asOf, as known at $knownAt', async (expected) => {
     expect(numbersOf(await cardOf(ronghe, expected))).toEqual(expected);
-  });
-});
-
-describe('b-two-branches', () => {
-  const ronghe = new Ronghe();
-  afterAll(() => ronghe.remove());
-
-  /** Indicators that initiatives, concerns, talks and practices have no part in. */
-  const FED = [
-    'organizational-life',
-    'task-completion',
-    'task-timeliness',
-    'key-task-delivery',
-    'business-review',
-    'business-linkage',
-    'front-line',
-    'dual-learning',
-  ];
-
-  test('is imported but for the commands that do not exist yet', async () => {
-    const { exitCode, json } = await ronghe.importExample('b-two-branches');
-    const refused = json.refused as readonly { readonly code: string }[];
-    expect(new Set(refused.map(({ code }) => code))).toEqual(new Set(['unknown-command']));
-    expect(exitCode).toBe(1);
-  });
-
-  test.each(expectedOf('b-two-branches'))('gives the expected numbers of $branchId as of $asOf', async (expected) => {
-    const fed = (card: ExpectedCard) =>
-      card.dimensions.flatMap(({ indicators }) => indicators).filter(({ id }) => FED.includes(id));
-    expect(fed(numbersOf(await cardOf(ronghe, expected)))).toEqual(fed(expected));
   });
 });
 

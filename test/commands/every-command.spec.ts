@@ -32,7 +32,7 @@ describe.each(entries)('$route', (entry) => {
   afterAll(() => office.close());
 
   it('is shown with all its fields', () => {
-    const optional = ['note', 'source', 'corrects', 'initiativeId'];
+    const optional = ['note', 'source', 'corrects', 'token'];
     const names = fieldsOf(body).map(({ name }) => name);
     expect(Object.keys(valid.data).sort()).toEqual(names.filter((name) => !optional.includes(name)).sort());
   });

@@ -12,6 +12,7 @@ export const admin: Actor = { id: 'u-admin', role: 'admin', orgId: 'c1' };
 export const superior: Actor = { id: 'u-superior', role: 'superior', orgId: 'c1' };
 export const superiorsHead: Actor = { id: 'u-head-c1', role: 'business-head', orgId: 'c1' };
 export const officer: Actor = { id: 'm1', role: 'branch-officer', orgId: 'b1' };
+export const member = (id: string): Actor => ({ id, role: 'member', orgId: 'b1' });
 export const head: Actor = { id: 'u-head-b1', role: 'business-head', orgId: 'b1' };
 
 const enroll = (memberId: string, branchId: string, status: 'full' | 'probationary' = 'full') => ({
@@ -40,7 +41,37 @@ const task = (taskId: string) => ({
   },
 });
 
-/** A small office: a committee with two branches, their members, tasks, a post and a session. */
+const practice = (practiceId: string, branchId = 'b1') => ({
+  command: 'record-practice',
+  actor: { ...officer, orgId: branchId },
+  data: {
+    ...{ practiceId, branchId, kind: 'experience', title: `经验 ${practiceId}`, situation: '两张皮' },
+    ...{ action: '每个议题列两栏', result: '责任到人', taskIds: [] },
+  },
+});
+
+/** A concern of m3: raised, with m2 to answer it, or answered by m2. */
+const concern = (concernId: string, until: 'raised' | 'assigned' | 'answered') => [
+  {
+    command: 'raise-concern',
+    actor: member('m3'),
+    data: { concernId, branchId: 'b1', topic: 'process', text: '同一台账报四处', raisedOn: '2025-07-01' },
+  },
+  ...(until === 'raised'
+    ? []
+    : [{ command: 'assign-concern', actor: officer, data: { concernId, ownerId: 'm2', dueOn: '2025-09-30' } }]),
+  ...(until === 'answered'
+    ? [
+        {
+          command: 'respond-to-concern',
+          actor: member('m2'),
+          data: { concernId, on: '2025-07-10', response: '一数一源' },
+        },
+      ]
+    : []),
+];
+
+/** A small office: a committee with two branches, their members, tasks, a post, a session, an initiative and practices. */
 export const OFFICE = [
   {
     command: 'establish-organization',
@@ -88,6 +119,37 @@ export const OFFICE = [
       ...{ partyHours: 1, businessHours: 1, attendeeIds: ['m1', 'm2'], absentees: [], taskIds: ['t1'] },
       minutes: '围绕任务逐项讨论。',
       actions: [{ actionId: 'a1', text: '落实', ownerId: 'm2', dueOn: '2025-04-10' }],
+    },
+  },
+  {
+    command: 'launch-initiative',
+    actor: officer,
+    data: {
+      ...{ initiativeId: 'i1', branchId: 'b1', kind: 'task-force', title: '突击队', purpose: '攻坚' },
+      ...{ taskIds: ['t1'], leadId: 'm2', memberIds: ['m3'], from: '2025-02-01' },
+    },
+  },
+  {
+    command: 'report-initiative-outcome',
+    actor: officer,
+    data: { initiativeId: 'i1', on: '2025-06-30', outcome: '难点已打通' },
+  },
+  ...[practice('r1'), practice('r2'), practice('r3', 'b2'), practice('r4', 'b2')],
+  { command: 'endorse-practice', actor: superior, data: { practiceId: 'r2', on: '2025-09-01', reason: '可复制' } },
+  {
+    command: 'adopt-practice',
+    actor: officer,
+    data: { practiceId: 'r4', branchId: 'b1', on: '2025-09-01', plan: '试行' },
+  },
+  ...concern('q1', 'raised'),
+  ...concern('q2', 'assigned'),
+  ...concern('q3', 'answered'),
+  {
+    command: 'record-talk',
+    actor: officer,
+    data: {
+      ...{ talkId: 'k1', branchId: 'b1', memberId: 'm3', kind: 'visit', heldOn: '2025-07-01', content: '走访' },
+      followUps: [{ followUpId: 'f1', text: '落实调休', dueOn: '2025-07-31' }],
     },
   },
 ];

@@ -1,5 +1,5 @@
 import type { Actor } from '#kernel/actor.js';
-import { head, officer, superior, superiorsHead } from './office.js';
+import { head, member, officer, superior, superiorsHead } from './office.js';
 
 export interface ValidCommand {
   readonly actor: Actor;
@@ -92,7 +92,7 @@ export const VALID: Readonly<Record<string, ValidCommand>> = {
       ...{ sessionId: 's9', branchId: 'b1', kind: 'theme-day', heldOn: '2025-08-20', startsAt: '09:00' },
       ...{ endsAt: '11:30', topic: '主题党日', partyHours: 1.5, businessHours: 1, attendeeIds: ['m1', 'm2'] },
       ...{ absentees: [{ memberId: 'm3', reason: 'duty' }], guestIds: ['m5'], taskIds: ['t1'] },
-      minutes: '学习并讨论。',
+      ...{ initiativeId: 'i1', minutes: '学习并讨论。' },
       actions: [{ actionId: 'a1', text: '整改', ownerId: 'm1', dueOn: '2025-09-20' }],
     },
   },
@@ -102,6 +102,7 @@ export const VALID: Readonly<Record<string, ValidCommand>> = {
       ...{ sessionId: 's1', kind: 'theory-study', heldOn: '2025-03-11', startsAt: '09:00', endsAt: '10:00' },
       ...{ topic: '更正', partyHours: 0.5, businessHours: 0.75, attendeeIds: ['m1'] },
       ...{ absentees: [{ memberId: 'm2', reason: 'leave' }], guestIds: ['m5'], taskIds: ['t2'], minutes: '更正。' },
+      initiativeId: 'i1',
       actions: [{ actionId: 'a1', text: '落实', ownerId: 'm2', dueOn: '2025-05-10' }],
       reason: '登记有误',
     },
@@ -110,5 +111,68 @@ export const VALID: Readonly<Record<string, ValidCommand>> = {
   'complete-session-action': {
     actor: officer,
     data: { sessionId: 's1', actionId: 'a1', on: '2025-04-01', result: '已办' },
+  },
+  'launch-initiative': {
+    actor: officer,
+    data: {
+      ...{ initiativeId: 'i9', branchId: 'b1', kind: 'responsibility-area', title: '锦湖片区', purpose: '包片到人' },
+      ...{ taskIds: ['t1', 't2'], leadId: 'm1', memberIds: ['m2', 'm3'], from: '2025-10-01' },
+    },
+  },
+  'report-initiative-outcome': {
+    actor: officer,
+    data: { initiativeId: 'i1', on: '2025-08-01', outcome: '难点已打通' },
+  },
+  'verify-initiative-outcome': {
+    actor: head,
+    data: { initiativeId: 'i1', on: '2025-08-01', verdict: 'effective', comment: '见效' },
+  },
+  'close-initiative': { actor: officer, data: { initiativeId: 'i1', on: '2025-08-01', reason } },
+  'abandon-initiative': { actor: officer, data: { initiativeId: 'i1', on: '2025-08-01', reason } },
+  'record-practice': {
+    actor: officer,
+    data: {
+      ...{ practiceId: 'r9', branchId: 'b1', kind: 'lesson', title: '先排再评', situation: '入户难', action: '先排表' },
+      ...{ result: '少跑一半', taskIds: ['t2'], initiativeId: 'i1' },
+    },
+  },
+  'endorse-practice': { actor: superior, data: { practiceId: 'r1', on: '2025-09-01', reason } },
+  'promote-practice': {
+    actor: superior,
+    data: { practiceId: 'r2', toOrgIds: ['c1', 'b2'], on: '2025-09-01', guidance: '结合实际' },
+  },
+  'adopt-practice': {
+    actor: officer,
+    data: { practiceId: 'r3', branchId: 'b1', on: '2025-09-01', plan: '试行三个月' },
+  },
+  'report-practice-adoption': {
+    actor: officer,
+    data: { practiceId: 'r4', branchId: 'b1', on: '2025-09-01', verdict: 'partly', experience: '小队管用' },
+  },
+  'withdraw-practice': { actor: officer, data: { practiceId: 'r1', on: '2025-09-01', reason } },
+  'raise-concern': {
+    actor: member('m2'),
+    data: {
+      ...{ concernId: 'q9', branchId: 'b1', topic: 'workload', text: '学习总撞执法高峰' },
+      ...{ raisedOn: '2025-08-01', anonymous: true },
+    },
+  },
+  'assign-concern': { actor: officer, data: { concernId: 'q1', ownerId: 'm2', dueOn: '2025-09-15' } },
+  'respond-to-concern': {
+    actor: member('m2'),
+    data: { concernId: 'q2', on: '2025-08-10', response: '固定每月第三周三上午' },
+  },
+  'confirm-concern-resolved': { actor: member('m3'), data: { concernId: 'q3', on: '2025-08-20', reason: '已解决' } },
+  'reject-concern-response': { actor: member('m3'), data: { concernId: 'q3', on: '2025-08-20', reason: '未解决' } },
+  'record-talk': {
+    actor: officer,
+    data: {
+      ...{ talkId: 'k9', branchId: 'b1', memberId: 'm2', kind: 'one-on-one', heldOn: '2025-08-01' },
+      ...{ content: '谈心', followUps: [{ followUpId: 'f1', text: '调整值班', dueOn: '2025-08-31' }] },
+    },
+  },
+  'complete-talk-follow-up': {
+    actor: officer,
+    data: { talkId: 'k1', followUpId: 'f1', on: '2025-08-10', result: '已调整' },
   },
 };

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 
 const ALGORITHM = 'aes-256-gcm';
 const NONCE_BYTES = 12;
@@ -16,6 +16,12 @@ export function encrypt(key: Uint8Array, plain: Uint8Array, context: string): Bu
   const cipher = createCipheriv(ALGORITHM, key, nonce);
   cipher.setAAD(Buffer.from(context));
   return Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
+}
+
+/** HKDF (RFC 5869) with SHA-256: secrets of different contexts, and the key itself, tell nothing of each other. */
+export function deriveSecret(key: Uint8Array, context: string): string {
+  const info = Buffer.from(`ronghe derived 1:${context}`);
+  return Buffer.from(hkdfSync('sha256', key, Buffer.alloc(0), info, KEY_BYTES)).toString('base64url');
 }
 
 /** What `encrypt` was given, or undefined if key or context are others, or a byte was changed. */

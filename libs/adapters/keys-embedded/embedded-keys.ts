@@ -4,6 +4,7 @@ import { BoundedMap } from '#adapters/sqlite/bounded-map.js';
 import { closedFailure, sqliteFailure } from '#adapters/sqlite/sqlite-failure.js';
 import { untilFree } from '#adapters/sqlite/until-free.js';
 import { KeyDestroyed, type Keys } from '#application/ports/keys.js';
+import { deriveSecret } from './cipher.js';
 import { type FoundKey, type KeyFile, openKeyFile } from './key-file.js';
 import { masterKey } from './master-key.js';
 import { alteredToken, openText, readToken, requireSubject, sealText } from './sealed-token.js';
@@ -42,15 +43,12 @@ class EmbeddedKeys implements Keys {
   constructor(private readonly file: KeyFile) {}
 
   async seal(subject: string, texts: readonly string[]): Promise<readonly string[]> {
-    requireSubject(subject);
-    let key = await this.keyOf(subject);
-    if (key === 'none') {
-      await this.make(subject);
-      key = await this.keyOf(subject);
-    }
-    if (typeof key === 'string') throw new KeyDestroyed(subject);
-    const found = key;
-    return texts.map((text) => sealText(found, subject, text));
+    const key = await this.standingKey(subject);
+    return texts.map((text) => sealText(key, subject, text));
+  }
+
+  async derive(subject: string, context: string): Promise<string> {
+    return deriveSecret(await this.standingKey(subject), `${subject}:${context}`);
   }
 
   async open(tokens: readonly string[]): Promise<readonly (string | undefined)[]> {
@@ -84,6 +82,18 @@ class EmbeddedKeys implements Keys {
     // a token of a subject that never had a key can't come from here
     if (key === 'none') throw alteredToken(sealed.subject);
     return openText(key, sealed);
+  }
+
+  /** The subject's key, made on first use. */
+  private async standingKey(subject: string): Promise<Buffer> {
+    requireSubject(subject);
+    let key = await this.keyOf(subject);
+    if (key === 'none') {
+      await this.make(subject);
+      key = await this.keyOf(subject);
+    }
+    if (typeof key === 'string') throw new KeyDestroyed(subject);
+    return key;
   }
 
   /** Another process may have destroyed what is cached: then nothing cached is trusted. */

@@ -5,7 +5,7 @@ import type { RunnerSetting } from '../command-runner.js';
 import type { CommandRequest } from '../decider.js';
 import { OverlayEventStore } from '../overlay-event-store.js';
 import type { Keys } from '../ports/keys.js';
-import { readImportLine } from './import-line.js';
+import { type ImportSource, readImportLine } from './import-line.js';
 import type { Line } from './lines.js';
 
 export interface RefusedLine extends Refusal {
@@ -57,7 +57,13 @@ export async function importCommands(
     options.onProgress?.(done);
   };
   for await (const line of lines) {
-    waiting.push(readLine(line, { name: options.source, now: new Date(setting.clock()).toISOString() }));
+    waiting.push(
+      readLine(line, {
+        name: options.source,
+        now: new Date(setting.clock()).toISOString(),
+        registry: setting.registry,
+      }),
+    );
     if (waiting.length >= BATCH) await flush();
   }
   if (waiting.length > 0) await flush();
@@ -96,7 +102,7 @@ type Read =
   | { readonly line: number; readonly request: CommandRequest }
   | { readonly line: number; readonly rejection: Rejection };
 
-function readLine({ number, text }: Line, source: { name: string; now: string }): Read {
+function readLine({ number, text }: Line, source: ImportSource): Read {
   try {
     if (text === undefined) throw new Rejection('invalid-json', 'line');
     return { line: number, request: readImportLine(text, source) };
@@ -118,6 +124,8 @@ function rehearsing(keys: Keys): Keys {
   return {
     seal: async (_, texts) => texts.map(seal),
     open: (tokens) => Promise.all(tokens.map(open)),
+    // nothing of a rehearsal is kept, and no file hands out tokens: any secret will do
+    derive: async (subject, context) => `rehearsal-${subject}-${context}`,
     destroy: () => Promise.reject(new Error('a rehearsal destroys nothing')),
     close: async () => {},
   };

@@ -3,6 +3,8 @@ import { canonicalJson } from '#kernel/canonical-json.js';
 import { AnyObject, Choice, Id, Instant, ObjectOf, Optional, Text } from '#kernel/fields.js';
 import { readInput } from '#kernel/input.js';
 import { Rejection } from '#kernel/rejection.js';
+import { isAnonymous } from '../anonymity.js';
+import type { CommandRegistry } from '../command-registry.js';
 import type { CommandRequest } from '../decider.js';
 import { entityIdOf } from '../event-id.js';
 import { readJson } from '../strict-json.js';
@@ -29,6 +31,7 @@ export interface ImportSource {
   readonly name: string;
   /** UTC instant of the import. */
   readonly now: string;
+  readonly registry: CommandRegistry;
 }
 
 /** @throws Rejection `invalid-json` (field `line`), or for the first wrong field */
@@ -38,14 +41,21 @@ export function readImportLine(text: string, source: ImportSource): CommandReque
   const { command, actor, data, at } = line;
   return {
     command,
-    commandId: line.commandId ?? entityIdOf(wellFormed(line)),
+    commandId: line.commandId ?? derivedId(line, source.registry),
     actor,
     data,
     ...(at === undefined ? {} : { imported: { recordedAt: at, source: source.name } }),
   };
 }
 
-function wellFormed(line: ImportLine): string {
+/** From the line's content; of an anonymous one without its actor, who could be found by trying everybody. */
+function derivedId(line: ImportLine, registry: CommandRegistry): string {
+  const entry = registry.find(line.command);
+  const { actor, ...rest } = line;
+  return entityIdOf(wellFormed(entry && isAnonymous(entry, line.data) ? rest : line));
+}
+
+function wellFormed(line: object): string {
   try {
     return canonicalJson(line);
   } catch {

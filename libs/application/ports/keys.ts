@@ -16,6 +16,13 @@ export interface Keys {
    * @throws StoreFailure `corrupt` for a token that was altered or isn't one
    */
   open(tokens: readonly string[]): Promise<readonly (string | undefined)[]>;
+  /**
+   * A secret of 256 bits that follows from the subject's key and a context: the same each time, on every handle, and
+   * not to be guessed without the key, which is made, durably, on first use.
+   * @returns base64url
+   * @throws KeyDestroyed if the subject's key was destroyed
+   */
+  derive(subject: string, context: string): Promise<string>;
   /** Destroys the subject's key for ever; no key can be made again for this subject. Idempotent. */
   destroy(subject: string): Promise<void>;
   close(): Promise<void>;

@@ -1,8 +1,9 @@
 import type { Actor } from '#kernel/actor.js';
-import type { Concern, Grant, Reach, RoleGrant } from '#kernel/command.js';
+import type { Concern, Grant, PersonGrant, Reach, RoleGrant, TokenGrant } from '#kernel/command.js';
 import type { LocalDate } from '#kernel/local-date.js';
 import { Rejection } from '#kernel/rejection.js';
 import { ancestorsOn, type ExistingOrganization, type Lineage } from '../organization/tree.js';
+import { tokenHash } from './digest.js';
 
 /** The organizations concerned with all that is above them, and the day on which the tree is read. */
 export interface Ground {
@@ -12,32 +13,47 @@ export interface Ground {
 }
 
 const isRoleGrant = (grant: Grant): grant is RoleGrant => 'role' in grant;
+const isTokenGrant = (grant: Grant): grant is TokenGrant => 'token' in grant;
+const isPersonGrant = (grant: Grant): grant is PersonGrant => 'who' in grant;
+
+/** Whether a grant is judged by where the actor's own organization stands, so that its place in the tree is needed. */
+export function asksForActorsPlace(by: readonly Grant[]): boolean {
+  return by.some((grant) => isRoleGrant(grant) && grant.reach === 'within');
+}
 
 /** Whether any grant could apply to this role; what remains depends on the organizations and the state. */
 export function roleMayApply(by: readonly Grant[], actor: Actor): boolean {
   return by.some((grant) => !isRoleGrant(grant) || grant.role === actor.role);
 }
 
-/** Whether the actor may, by role and scope or as the person that a grant names. */
+/**
+ * Whether the actor may, by role and scope or as the person that a grant names. A token that is given alone decides: one
+ * that was mistyped must not lead to an act under the sender's own name.
+ */
 export function mayAct(by: readonly Grant[], actor: Actor, ground: Ground, input: unknown, state: unknown): boolean {
-  return by.some((grant) =>
-    isRoleGrant(grant)
-      ? grant.role === actor.role && reachesAll(actor, grant.reach, ground)
-      : grant.who(input, state) === actor.id,
-  );
+  const given = (grant: TokenGrant) => (input as Readonly<Record<string, unknown>>)[grant.token];
+  const byToken = by.filter(isTokenGrant).find((grant) => given(grant) !== undefined);
+  if (byToken) return byToken.hash(state) === tokenHash(String(given(byToken)));
+  return by.some((grant) => {
+    if (isRoleGrant(grant)) return grant.role === actor.role && reachesAll(actor, grant.reach, ground);
+    return isPersonGrant(grant) && grant.who(input, state) === actor.id;
+  });
 }
 
 function reachesAll(actor: Actor, reach: Reach, { concerns, lineage, today }: Ground): boolean {
   if (concerns.length === 0) return reach === 'new-root';
-  return concerns.every(({ orgId, reach: own }) =>
-    REACHES[own ?? reach](actor.orgId, orgId, ancestorsOn(lineage, orgId, today)),
-  );
+  const above: Above = (orgId) => ancestorsOn(lineage, orgId, today);
+  return concerns.every(({ orgId, reach: own }) => REACHES[own ?? reach](actor.orgId, orgId, above));
 }
 
-const REACHES: Readonly<Record<Reach, (actorsOrg: string, orgId: string, ancestors: readonly string[]) => boolean>> = {
-  above: (actorsOrg, _, ancestors) => ancestors.includes(actorsOrg),
-  'at-or-above': (actorsOrg, orgId, ancestors) => actorsOrg === orgId || ancestors.includes(actorsOrg),
-  root: (_, __, ancestors) => ancestors.length === 0,
+/** The proper ancestors of an organization. */
+type Above = (orgId: string) => readonly string[];
+
+const REACHES: Readonly<Record<Reach, (actorsOrg: string, orgId: string, above: Above) => boolean>> = {
+  above: (actorsOrg, orgId, above) => above(orgId).includes(actorsOrg),
+  'at-or-above': (actorsOrg, orgId, above) => actorsOrg === orgId || above(orgId).includes(actorsOrg),
+  within: (actorsOrg, orgId, above) => actorsOrg === orgId || above(actorsOrg).includes(orgId),
+  root: (_, orgId, above) => above(orgId).length === 0,
   'new-root': () => false,
 };
 

@@ -1,6 +1,9 @@
 import { daysBetween, type LocalDate } from '#kernel/local-date.js';
+import { comparePositions } from '#kernel/position.js';
+import type { Bilingual } from '#kernel/texts.js';
 import type { Dated } from './facts/dated.js';
 import type { StudySessionFact } from './facts/study-session-fact.js';
+import type { TalkFact } from './facts/talk-fact.js';
 import { amendmentsBy } from './session-at.js';
 import type { ScoredYear } from './year.js';
 
@@ -14,10 +17,11 @@ export interface FollowUp {
 
 /** Where follow-ups come from: one session, all talks together, one improvement plan. */
 export interface FollowUpSource {
-  readonly id: string;
+  readonly name: Bilingual;
   /** Those whose due date in force lies in Y and is ≤ D; there is at least one. */
   readonly items: readonly FollowUp[];
-  readonly evidence: readonly Dated[];
+  /** In order of position within the source; the first one gives the order among sources. */
+  readonly evidence: readonly [Dated, ...Dated[]];
 }
 
 const LATE_DAYS = 14;
@@ -29,14 +33,42 @@ export function followUpWorth({ dueOn, completion }: FollowUp): number {
   return late <= 0 ? 1 : late <= LATE_DAYS ? 0.5 : 0;
 }
 
+/** All sources, in order of position. */
+export function followUpSources(
+  { sessions, talks }: { readonly sessions: readonly StudySessionFact[]; readonly talks: readonly TalkFact[] },
+  scored: ScoredYear,
+): readonly FollowUpSource[] {
+  const sources = [...sessionFollowUps(sessions, scored), ...talkFollowUps(talks, scored)];
+  return sources.sort((a, b) => comparePositions(a.evidence[0].position, b.evidence[0].position));
+}
+
+/** "All talks together": one source, however many there were. What a talk agreed on never changes. */
+function talkFollowUps(facts: readonly TalkFact[], { begins, until, asOf }: ScoredYear): readonly FollowUpSource[] {
+  const items: FollowUp[] = [];
+  const evidence: Dated[] = [];
+  for (const { id, first, followUps, completions } of facts) {
+    for (const { followUpId, dueOn } of followUps) {
+      if (dueOn < begins || dueOn > until) continue;
+      const completion = completions.find((each) => each.followUpId === followUpId && each.on <= asOf);
+      items.push({ id: `${id}/${followUpId}`, dueOn, ...(completion === undefined ? {} : { completion }) });
+      evidence.push(first, ...(completion === undefined ? [] : [completion]));
+    }
+  }
+  const [earliest, ...rest] = evidence;
+  return earliest === undefined ? [] : [{ name: TALKS, items, evidence: [earliest, ...rest] }];
+}
+
+const TALKS: Bilingual = { zh: '谈心谈话', en: 'the talks' };
+
 /** "Actions count by their due date, also those of a meeting held the year before." In order of position. */
-export function sessionFollowUps(facts: readonly StudySessionFact[], scored: ScoredYear): readonly FollowUpSource[] {
+function sessionFollowUps(facts: readonly StudySessionFact[], scored: ScoredYear): readonly FollowUpSource[] {
   return facts.flatMap((fact) => {
     const versions = actionVersions(fact, scored.asOf);
     const items = followUpsOf(fact, versions, scored);
     if (items.length === 0) return [];
     const completions = items.flatMap(({ completion }) => (completion ? [completion] : []));
-    return [{ id: fact.id, items, evidence: [...versions.map(({ event }) => event), ...completions] }];
+    const name = { zh: fact.id, en: fact.id };
+    return [{ name, items, evidence: [fact.first, ...versions.map(({ event }) => event), ...completions] }];
   });
 }
 

@@ -26,9 +26,6 @@ interface ExpectedCard {
   readonly coupling: { readonly c: number; readonly t: number; readonly d: number } | null;
 }
 
-/** What example b's initiatives, concerns, talks and practices feed; these aggregates don't exist yet. */
-const FED_LATER = ['concern-response', 'follow-through', 'key-task-support', 'practice-spread'];
-
 const example = (name: string) => new URL(`../../testing/examples/${name}`, import.meta.url);
 const historyOf = (name: string) => ExampleHistory.of(readFileSync(example(`${name}.ndjson`), 'utf8'));
 const cardsOf = (name: string) =>
@@ -59,19 +56,8 @@ function shownAs(card: ReturnType<typeof scored>): ExpectedCard {
 const title = ({ branchId, asOf, knownAt }: ExpectedCard) =>
   `${branchId} as of ${asOf}${knownAt === null ? '' : ` as known at ${knownAt}`}`;
 
-describe.each(['a-one-branch', 'c-corrections'])('example %s', (name) => {
+describe.each(['a-one-branch', 'b-two-branches', 'c-corrections'])('example %s', (name) => {
   test.each(cardsOf(name).map((card) => [title(card), card] as const))('%s', (_, expected) => {
     expect(shownAs(scored(name, expected))).toEqual(expected);
   });
-});
-
-describe('example b-two-branches', () => {
-  test.each(cardsOf('b-two-branches').map((card) => [title(card), card] as const))(
-    '%s, in the indicators that existing aggregates feed',
-    (_, expected) => {
-      const measured = (card: ExpectedCard) =>
-        card.dimensions.flatMap(({ indicators }) => indicators).filter(({ id }) => !FED_LATER.includes(id));
-      expect(measured(shownAs(scored('b-two-branches', expected)))).toEqual(measured(expected));
-    },
-  );
 });

@@ -1,4 +1,5 @@
 import { given, type Happened } from '#testing/given-when-then.js';
+import { launched } from '#testing/initiatives.js';
 import { amended, completed, held, ofS1, recorded, voided } from '#testing/study-sessions.js';
 import {
   as,
@@ -142,6 +143,14 @@ describe('an amended session', () => {
     amend({ taskIds: ['none'] }).thenRejected('not-found', 'taskIds[0]');
     amend({ taskIds: ['t1', 't2'] }).thenRejected('task-of-another-branch', 'taskIds[1]');
     amend({ initiativeId: 'i1' }).thenRejected('not-found', 'initiativeId');
+  });
+
+  it('is found by the tasks of the initiative that it concerned before, and of the one it concerns now', () => {
+    const other = launched({ branchId: 'b2' });
+    amend({ initiativeId: 'i1' }, other).thenRejected('initiative-of-another-branch', 'initiativeId');
+    amend({ initiativeId: 'i1' }, launched({ taskIds: ['t3'] })).tagged('task', ['t1', 't3']);
+    const moved = [launched({ taskIds: ['t3'] }), amended({ initiativeId: 'i1' })];
+    amend({ taskIds: [] }, ...moved).tagged('task', ['t1', 't3']);
   });
 
   it('keeps its link to a task that was cancelled since, but gets no new one', () => {

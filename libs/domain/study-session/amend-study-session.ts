@@ -5,7 +5,14 @@ import { Rejection } from '#kernel/rejection.js';
 import { mustNotPrecede } from '../dates.js';
 import { each } from '../needs.js';
 import { membersOfSession } from './participants.js';
-import { existingSession, holdingBranch, namedIn, ofSession, standingSession } from './recorded-session.js';
+import {
+  existingSession,
+  holdingBranch,
+  initiativeOf,
+  namedIn,
+  ofSession,
+  standingSession,
+} from './recorded-session.js';
 import { mustHold } from './session-rules.js';
 import type { StudySession, StudySessionEvent } from './study-session.js';
 import { Absentee, MAX_MINUTES, SESSION_KINDS, SessionAction, type SessionContent, type SessionKind } from './terms.js';
@@ -75,17 +82,27 @@ export const amendStudySession = commandOn<StudySession, StudySessionEvent>()({
     return AMENDABLE.filter((field) => input[field] !== undefined && saysTheSame(input[field], content[field]));
   },
   needs(input, state) {
-    const content = amended(existingSession(state).content, input);
-    return { tasks: each('task', content.taskIds, 'taskIds'), ...membersOfSession(content) };
+    const before = existingSession(state).content;
+    const content = amended(before, input);
+    return {
+      tasks: each('task', content.taskIds, 'taskIds'),
+      initiative: initiativeOf(content),
+      initiativeBefore: initiativeOf(before),
+      ...membersOfSession(content),
+    };
   },
-  decide(input, state, { tasks, attendees, absent, guests, owners }) {
+  decide(input, state, { tasks, initiative, initiativeBefore, attendees, absent, guests, owners }) {
     const session = standingSession(state);
     if (!AMENDABLE.some((field) => input[field] !== undefined)) throw new Rejection('nothing-changed', 'data');
     const content = amended(session.content, input);
     const members = new Map([...attendees, ...absent, ...guests, ...owners]);
-    mustHold(content, { branchId: session.branchId, members, tasks, linkedBefore: session.content.taskIds });
+    const { branchId } = session;
+    mustHold(content, { branchId, members, tasks, linkedBefore: session.content.taskIds, initiative });
     // what was done cannot have been done before the meeting that asked for it
     for (const on of session.completions.values()) mustNotPrecede(on, content.heldOn, 'heldOn');
-    return { data: { ...input, ...ofSession(session) }, tags: namedIn(session.content, content) };
+    return {
+      data: { ...input, ...ofSession(session) },
+      tags: namedIn([session.content, content], [initiativeBefore, initiative]),
+    };
   },
 });

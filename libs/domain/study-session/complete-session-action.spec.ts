@@ -1,4 +1,5 @@
 import { given, type Happened } from '#testing/given-when-then.js';
+import { launched } from '#testing/initiatives.js';
 import { amended, completed, held, ofS1, recorded, voided } from '#testing/study-sessions.js';
 import { as, dissolved, elsewhere, enrolled, taskSet, twoBranches } from '#testing/two-branches.js';
 import { completeSessionAction } from './complete-session-action.js';
@@ -18,6 +19,8 @@ describe('completing an action of a session', () => {
       .on('2025-04-01')
       .tagged('member', ['m1'])
       .tagged('task', ['t1']);
+    const ofInitiative = [launched({ taskIds: ['t3'] }), amended({ initiativeId: 'i1' })];
+    complete({}, ...ofInitiative).tagged('task', ['t1', 't3']);
   });
 
   it('is reported by its owner, whatever the role and wherever, or by a branch officer', () => {

@@ -2,7 +2,14 @@ import { commandOn, may, type PersonGrant } from '#kernel/command.js';
 import { HappenedOn, Id, Text } from '#kernel/fields.js';
 import { Rejection } from '#kernel/rejection.js';
 import { mustNotPrecede } from '../dates.js';
-import { existingSession, holdingBranch, ofSession, standingSession } from './recorded-session.js';
+import {
+  existingSession,
+  holdingBranch,
+  initiativeOf,
+  ofSession,
+  standingSession,
+  tasksOf,
+} from './recorded-session.js';
 import type { StudySession, StudySessionEvent } from './study-session.js';
 import type { SessionAction } from './terms.js';
 
@@ -30,7 +37,8 @@ export const completeSessionAction = commandOn<StudySession, StudySessionEvent>(
   emits: 'SessionActionCompleted',
   stream: { by: ['sessionId'], must: 'exist' },
   concerns: (_, state) => holdingBranch(state),
-  decide(input, state) {
+  needs: (_, state) => ({ initiative: initiativeOf(existingSession(state).content) }),
+  decide(input, state, { initiative }) {
     const session = standingSession(state);
     const action = actionOf(state, input.actionId);
     if (!action) throw new Rejection('not-found', 'actionId');
@@ -39,7 +47,7 @@ export const completeSessionAction = commandOn<StudySession, StudySessionEvent>(
     mustNotPrecede(input.on, session.content.heldOn, 'on');
     return {
       data: { ...input, ...ofSession(session) },
-      tags: { member: [action.ownerId], task: session.content.taskIds },
+      tags: { member: [action.ownerId], task: tasksOf(session.content, initiative) },
     };
   },
 });

@@ -1,4 +1,5 @@
 import { given, type Happened } from '#testing/given-when-then.js';
+import { abandoned, launched } from '#testing/initiatives.js';
 import { held, ofS1, recorded } from '#testing/study-sessions.js';
 import {
   as,
@@ -190,8 +191,19 @@ describe('what a session is linked to', () => {
     record({ taskIds: ['t3', 't1'] }, taskCancelled('t1', '2025-03-05')).thenRejected('task-cancelled', 'taskIds[1]');
   });
 
-  it('is no initiative that doesn’t exist', () => {
+  it('is an initiative of the branch, with whose tasks it is found too', () => {
     record({ initiativeId: 'i1' }).thenRejected('not-found', 'initiativeId');
+    record({ initiativeId: 'i1' }, launched({ branchId: 'b2' })).thenRejected(
+      'initiative-of-another-branch',
+      'initiativeId',
+    );
+    record({ initiativeId: 'i1' }, launched({ taskIds: ['t1', 't3'] }))
+      .then('StudySessionRecorded', { initiativeId: 'i1', taskIds: ['t1'] })
+      .tagged('task', ['t1', 't3']);
+  });
+
+  it('may be an initiative that has ended', () => {
+    record({ initiativeId: 'i1' }, launched(), abandoned('2025-03-05')).then('StudySessionRecorded');
   });
 });
 

@@ -3,7 +3,7 @@ import { Choice, HappenedOn, Hours, Id, Ids, ListOf, NewId, Optional, Text, Time
 import { Rejection } from '#kernel/rejection.js';
 import { each, one } from '../needs.js';
 import { membersOfSession } from './participants.js';
-import { namedIn } from './recorded-session.js';
+import { initiativeOf, namedIn } from './recorded-session.js';
 import { mustHold } from './session-rules.js';
 import type { StudySession, StudySessionEvent } from './study-session.js';
 import { Absentee, MAX_MINUTES, SESSION_KINDS, SessionAction, type SessionKind } from './terms.js';
@@ -37,12 +37,13 @@ export const recordStudySession = commandOn<StudySession, StudySessionEvent>()({
   needs: (input) => ({
     branch: one('organization', input.branchId, 'branchId'),
     tasks: each('task', input.taskIds, 'taskIds'),
+    initiative: initiativeOf(input),
     ...membersOfSession(input),
   }),
-  decide(input, _, { branch, tasks, attendees, absent, guests, owners }) {
+  decide(input, _, { branch, tasks, initiative, attendees, absent, guests, owners }) {
     if (branch.kind !== 'branch') throw new Rejection('not-a-branch', 'branchId');
     const members = new Map([...attendees, ...absent, ...guests, ...owners]);
-    mustHold(input, { branchId: input.branchId, members, tasks, linkedBefore: [] });
-    return { data: { ...input }, tags: namedIn(input) };
+    mustHold(input, { branchId: input.branchId, members, tasks, linkedBefore: [], initiative });
+    return { data: { ...input }, tags: namedIn([input], [initiative]) };
   },
 });

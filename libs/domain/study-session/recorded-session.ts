@@ -1,4 +1,6 @@
 import { Rejection } from '#kernel/rejection.js';
+import type { ExistingInitiative } from '../initiative/launched.js';
+import { oneIf } from '../needs.js';
 import type { StudySession } from './study-session.js';
 import type { SessionContent } from './terms.js';
 
@@ -27,13 +29,30 @@ export function ofSession({ sessionId, branchId }: ExistingSession) {
   return { sessionId, branchId };
 }
 
-/** Everybody and every task that the session names: before and after, where it is amended. */
-export function namedIn(...contents: readonly SessionContent[]) {
+/** The initiative that the session concerns: its tasks are concerned as well. */
+export function initiativeOf({ initiativeId }: Pick<SessionContent, 'initiativeId'>) {
+  return oneIf('initiative', initiativeId, 'initiativeId');
+}
+
+/**
+ * Everybody and every task that the session names, before and after, where it is amended; with the tasks of the
+ * initiatives that it concerns.
+ */
+export function namedIn(contents: readonly SessionContent[], initiatives: readonly (ExistingInitiative | undefined)[]) {
   const members = contents.flatMap(({ attendeeIds, absentees, guestIds, actions }) => [
     ...attendeeIds,
     ...absentees.map(({ memberId }) => memberId),
     ...(guestIds ?? []),
     ...actions.map(({ ownerId }) => ownerId),
   ]);
-  return { member: [...new Set(members)], task: [...new Set(contents.flatMap(({ taskIds }) => taskIds))] };
+  return { member: [...new Set(members)], task: tasksNamed([...contents, ...initiatives]) };
+}
+
+function tasksNamed(naming: readonly ({ readonly taskIds: readonly string[] } | undefined)[]): readonly string[] {
+  return [...new Set(naming.flatMap((each) => each?.taskIds ?? []))];
+}
+
+/** The tasks that a session concerns as it stands. */
+export function tasksOf(content: SessionContent, initiative: ExistingInitiative | undefined): readonly string[] {
+  return tasksNamed([content, initiative]);
 }

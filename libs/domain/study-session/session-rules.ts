@@ -2,6 +2,8 @@ import { Rejection } from '#kernel/rejection.js';
 import { mustBeTasksOf } from '../annual-task/linked-tasks.js';
 import type { ExistingTask } from '../annual-task/terms.js';
 import { mustFollow, mustNotPrecede } from '../dates.js';
+import type { ExistingInitiative } from '../initiative/launched.js';
+import { mustBeInitiativeOf } from '../initiative/linked-initiative.js';
 import { type Members, mustOwnActions, mustTakePart } from './participants.js';
 import type { SessionContent } from './terms.js';
 
@@ -15,6 +17,8 @@ export interface SessionGround {
   readonly tasks: ReadonlyMap<string, ExistingTask>;
   /** Tasks that the session names already: a later cancellation doesn't unlink them. */
   readonly linkedBefore: readonly string[];
+  /** The one that the session names, if it names one. */
+  readonly initiative: ExistingInitiative | undefined;
 }
 
 /**
@@ -33,13 +37,12 @@ export function mustHold(content: SessionContent, ground: SessionGround): void {
   mustLink(content, ground);
 }
 
-function mustLink({ taskIds, initiativeId }: SessionContent, { branchId, tasks, linkedBefore }: SessionGround): void {
+function mustLink({ taskIds }: SessionContent, { branchId, tasks, linkedBefore, initiative }: SessionGround): void {
   mustBeTasksOf(branchId, taskIds, tasks);
   for (const [index, taskId] of taskIds.entries()) {
     if (tasks.get(taskId)?.status === 'cancelled' && !linkedBefore.includes(taskId)) {
       throw new Rejection('task-cancelled', `taskIds[${index}]`, { taskId });
     }
   }
-  // no initiative can have been launched yet: the aggregate is to come, and this line becomes a need of the commands
-  if (initiativeId !== undefined) throw new Rejection('not-found', 'initiativeId');
+  mustBeInitiativeOf(branchId, initiative);
 }

@@ -1,4 +1,5 @@
 import { given, type Happened } from '#testing/given-when-then.js';
+import { launched } from '#testing/initiatives.js';
 import { amended, ofS1, recorded, voided } from '#testing/study-sessions.js';
 import { as, dissolved, elsewhere, enrolled, taskSet, twoBranches } from '#testing/two-branches.js';
 import { voidStudySession } from './void-study-session.js';
@@ -28,6 +29,8 @@ describe('voiding a study session', () => {
     annul(as.officer, amended({ attendeeIds: ['m1', 'm4'] }))
       .tagged('member', ['m1', 'm4', 'm3', 'g1'])
       .tagged('task', ['t1']);
+    const ofInitiative = [launched({ taskIds: ['t3'] }), amended({ initiativeId: 'i1' })];
+    annul(as.officer, ...ofInitiative).tagged('task', ['t1', 't3']);
   });
 
   it('corrects the day as last amended', () => {

@@ -1,6 +1,13 @@
 import { commandOn, may } from '#kernel/command.js';
 import { Id, Text } from '#kernel/fields.js';
-import { existingSession, holdingBranch, namedIn, ofSession, standingSession } from './recorded-session.js';
+import {
+  existingSession,
+  holdingBranch,
+  initiativeOf,
+  namedIn,
+  ofSession,
+  standingSession,
+} from './recorded-session.js';
 import type { StudySession, StudySessionEvent } from './study-session.js';
 
 export class VoidStudySession {
@@ -16,8 +23,9 @@ export const voidStudySession = commandOn<StudySession, StudySessionEvent>()({
   stream: { by: ['sessionId'], must: 'exist' },
   concerns: (_, state) => holdingBranch(state),
   occurredOn: (_, state) => existingSession(state).content.heldOn,
-  decide(input, state) {
+  needs: (_, state) => ({ initiative: initiativeOf(existingSession(state).content) }),
+  decide(input, state, { initiative }) {
     const session = standingSession(state);
-    return { data: { ...input, ...ofSession(session) }, tags: namedIn(session.content) };
+    return { data: { ...input, ...ofSession(session) }, tags: namedIn([session.content], [initiative]) };
   },
 });

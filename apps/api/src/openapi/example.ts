@@ -34,6 +34,7 @@ const EXAMPLES: Readonly<Record<string, (name: string, argument: never, labels: 
   anyObject: () => ({}),
   text: textOf,
   personalText: textOf,
+  secretToken: () => 'CXsOxf0u3wXQk7l0aJrUYtRzq2m9dB1n4ePvKgHLiwE',
   number: numberOf,
   flag: () => false,
   choice: (_, [first]: readonly string[]) => first,

@@ -1,7 +1,7 @@
 import { fieldsOf, schemaOf } from '#kernel/input.js';
 import { pascalCase } from '#kernel/names.js';
 import type { ReadModel, Timeline } from '#kernel/read-model.js';
-import { OF_READ_MODELS, OF_TIMELINES, PAGE } from '../questions/question-request.js';
+import { OF_READ_MODELS, OF_TIMELINES, PAGE, TOKEN_HEADER } from '../questions/question-request.js';
 import { exampleValue, type Labels } from './example.js';
 import type { Schema } from './labelled-schema.js';
 import { refer } from './responses.js';
@@ -73,9 +73,10 @@ function ownParameters({ params, path }: ReadModel | Timeline, labels: Labels): 
   return inOrder.map((field) => {
     const inPath = path.includes(field.name);
     const label = labels[field.name];
+    const secret = field.rule === 'secretToken';
     return {
-      name: field.name,
-      in: inPath ? 'path' : 'query',
+      name: secret ? TOKEN_HEADER : field.name,
+      in: secret ? 'header' : inPath ? 'path' : 'query',
       required: inPath || !field.optional,
       schema: properties[field.name],
       example: exampleValue(field, labels),

@@ -17,6 +17,11 @@ export const SHARED_SCHEMAS: Readonly<Record<string, Schema>> = {
       stream: { type: 'string', examples: ['task-t-1'] },
       revision: { type: 'integer', minimum: 0 },
       position: { type: 'string', pattern: '^[0-9]+$', title: '全局位置，可用于 after · for `after`' },
+      token: {
+        type: 'string',
+        title:
+          '匿名凭证，仅在此显示一次 · of an anonymous concern: proves later that it is the same person; shown here only',
+      },
     },
     required: ['status', 'commandId', 'id', 'stream', 'revision', 'position'],
   },

@@ -48,7 +48,7 @@ export class Answering {
       ...(knownAt === undefined ? {} : { knownAt }),
     });
     const theirs = model.forReader ? model.forReader(answer, reader) : answer;
-    return { answer: await openTexts(keys, theirs, reader), importedAfter };
+    return { answer: await openTexts(keys, theirs, { reader, opens: model.opens }), importedAfter };
   }
 
   /** A page of a timeline, read from the log itself, which is never behind. */
@@ -63,7 +63,8 @@ export class Answering {
       ...(to === undefined ? {} : { to }),
       ...(knownAt === undefined ? {} : { knownAt }),
     });
-    const items = await openTexts(keys, lines, reader);
+    // a line holds no personal text; if one ever did, it would stay closed
+    const items = await openTexts(keys, lines, { reader, opens: undefined });
     return { answer: { items, next: next === undefined ? null : cursorOf(next) }, importedAfter: undefined };
   }
 }

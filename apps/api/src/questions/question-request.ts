@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import type { Class } from '#kernel/fields.js';
-import { fieldsOf } from '#kernel/input.js';
+import { fieldsOf, fieldsWithRule } from '#kernel/input.js';
 import { isPosition, type Position } from '#kernel/position.js';
 import { Rejection } from '#kernel/rejection.js';
 import { RequestRefused } from '../problems/request-refused.js';
@@ -45,7 +45,19 @@ export function readQuestion(type: Class, reserved: readonly ReservedName[], req
     else if (name in own) throw new RequestRefused('duplicate-parameter', { field: name });
     else own[name] = text;
   }
-  return { params: typed(type, own), reserved: readReserved(given) };
+  return { params: typed(type, { ...own, ...secrets(type, request, own) }), reserved: readReserved(given) };
+}
+
+/** A header for secret parameters: an address is written into logs everywhere. */
+export const TOKEN_HEADER = 'ronghe-token';
+
+/** @throws Rejection `unknown-field` for a secret that stands in the address */
+function secrets(type: Class, { headers }: FastifyRequest, own: Readonly<Record<string, string>>) {
+  const names = fieldsWithRule(type, 'secretToken');
+  const exposed = names.find((name) => name in own);
+  if (exposed) throw new Rejection('unknown-field', exposed);
+  const given = headers[TOKEN_HEADER];
+  return Object.fromEntries(typeof given === 'string' ? names.map((name) => [name, given]) : []);
 }
 
 /** The query, each parameter given once. */

@@ -1,13 +1,26 @@
 import { comparePositions } from '#kernel/position.js';
+import type { ConcernFact } from './concern-fact.js';
 import type { Fact } from './dated.js';
+import type { InitiativeFact } from './initiative-fact.js';
 import type { KeyPostFact } from './key-post-fact.js';
 import type { MemberFact } from './member-fact.js';
 import type { OrganizationFact } from './organization-fact.js';
+import type { PracticeFact } from './practice-fact.js';
 import type { StudySessionFact } from './study-session-fact.js';
+import type { TalkFact } from './talk-fact.js';
 import type { TaskFact } from './task-fact.js';
 
 /** What a branch knows of one stream: plain JSON, independent of the day on which it is read. */
-export type BranchFact = OrganizationFact | MemberFact | TaskFact | KeyPostFact | StudySessionFact;
+export type BranchFact =
+  | OrganizationFact
+  | MemberFact
+  | TaskFact
+  | KeyPostFact
+  | StudySessionFact
+  | InitiativeFact
+  | PracticeFact
+  | ConcernFact
+  | TalkFact;
 
 export type FactKind = BranchFact['kind'];
 
@@ -20,6 +33,11 @@ export interface BranchFacts {
   readonly tasks: readonly TaskFact[];
   readonly posts: readonly KeyPostFact[];
   readonly sessions: readonly StudySessionFact[];
+  readonly concerns: readonly ConcernFact[];
+  readonly talks: readonly TalkFact[];
+  readonly initiatives: readonly InitiativeFact[];
+  /** Its own, and those that it adopted. */
+  readonly practices: readonly PracticeFact[];
 }
 
 /** @param documents the fact documents of the branch, in any order */
@@ -32,6 +50,10 @@ export function assembleFacts(branchId: string, documents: readonly BranchFact[]
     tasks: ofKind(sorted, 'task'),
     posts: ofKind(sorted, 'key-post'),
     sessions: ofKind(sorted, 'study-session'),
+    concerns: ofKind(sorted, 'concern'),
+    talks: ofKind(sorted, 'talk'),
+    initiatives: ofKind(sorted, 'initiative'),
+    practices: ofKind(sorted, 'practice'),
   };
 }
 

@@ -82,3 +82,54 @@ test('of a void session only the actions that were due before stay', () => {
 test('without an action that was due it does not apply', () => {
   expect(held({}).indicator('follow-through', '2025-12-31').value).toBeNull();
 });
+
+describe('talks', () => {
+  const talk = (story: BranchStory, talkId: string, dueOn: Readonly<Record<string, string>>, heldOn = '2025-02-01') => {
+    const followUps = Object.entries(dueOn).map(([followUpId, due]) => ({ followUpId, text: 't', dueOn: due }));
+    const data = { talkId, branchId: 'b1', memberId: 'm1', kind: 'visit', heldOn, content: 'sealed:x', followUps };
+    return story.record('record-talk', data, { on: heldOn });
+  };
+  const followed = (story: BranchStory, talkId: string, followUpId: string, on: string) =>
+    story.record('complete-talk-follow-up', { talkId, followUpId, memberId: 'm1', on, result: 'r' }, { on });
+
+  test('all together are one source, however many there were', () => {
+    const story = new BranchStory();
+    talk(story, 'k1', { f1: '2025-03-01', f2: '2025-03-01' });
+    talk(story, 'k2', { f1: '2025-03-01' });
+    followed(story, 'k1', 'f1', '2025-03-01'); // 1
+    followed(story, 'k1', 'f2', '2025-03-15'); // 14 days late: ½
+    followed(story, 'k2', 'f1', '2025-03-16'); // 15 days late: 0
+    expect(through(story, '2025-12-31')).toEqual([0.5, 1]); // (1 + ½ + 0) ÷ 3
+    story.session('s1', { heldOn: '2025-02-01', actions: { a1: '2025-03-01' } }).done('s1', 'a1', '2025-03-01');
+    expect(through(story, '2025-12-31')).toEqual([1.5, 2]);
+  });
+
+  test('forty trivial follow-ups weigh no more than one meeting', () => {
+    const many = Object.fromEntries(Array.from({ length: 40 }, (_, index) => [`f${index}`, '2025-03-01']));
+    const story = talk(held({ a1: '2025-03-01' }), 'k1', many);
+    for (const followUpId of Object.keys(many)) followed(story, 'k1', followUpId, '2025-03-01');
+    expect(through(story, '2025-12-31')).toEqual([1, 2]);
+  });
+
+  test('count their follow-ups from the due date on, in the year of that date', () => {
+    const story = talk(new BranchStory(), 'k1', { f1: '2025-01-15' }, '2024-12-20');
+    followed(story, 'k1', 'f1', '2025-01-20');
+    expect(through(story, '2024-12-31', 2024)).toEqual([0, 0]);
+    expect(through(story, '2025-01-14')).toEqual([0, 0]);
+    expect(through(story, '2025-01-15')).toEqual([0, 1]);
+    expect(through(story, '2025-01-20')).toEqual([0.5, 1]);
+    expect(through(story, '2025-01-31', 2024)).toEqual([0, 0]);
+  });
+
+  test('from which nothing follows are no source', () => {
+    expect(talk(new BranchStory(), 'k1', {}).indicator('follow-through', '2025-12-31').value).toBeNull();
+  });
+
+  test('are explained by what was late, never by what it was about', () => {
+    const story = talk(new BranchStory(), 'k1', { f1: '2025-03-01' });
+    expect(story.indicator('follow-through', '2025-12-31').explanation).toEqual({
+      zh: '1 处有到期事项（每次会议一处，全部谈话合为一处），其中 0 处全部按期办结：谈心谈话 得 0（k1/f1 应于 2025-03-01 办结，未办）。',
+      en: '1 source with something due (each meeting, and all talks together), 0 with all of it done in time: the talks 0 (k1/f1 due 2025-03-01, not done).',
+    });
+  });
+});

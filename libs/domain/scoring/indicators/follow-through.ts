@@ -1,5 +1,5 @@
 import type { Bilingual } from '#kernel/texts.js';
-import { type FollowUp, type FollowUpSource, followUpWorth, sessionFollowUps } from '../follow-up.js';
+import { type FollowUp, type FollowUpSource, followUpSources, followUpWorth } from '../follow-up.js';
 import type { Indicator } from '../indicator.js';
 import { explained, quantity, shown } from '../wording.js';
 
@@ -13,7 +13,7 @@ export const followThrough: Indicator = {
   version: 1,
   name: { zh: '议定事项落实', en: 'Follow-through' },
   measure({ facts, scored }) {
-    const sources = sessionFollowUps(facts.sessions, scored);
+    const sources = followUpSources(facts, scored);
     return {
       numerator: sources.reduce((sum, source) => sum + meanOf(source), 0),
       denominator: sources.length,
@@ -33,8 +33,8 @@ function opening(sources: readonly FollowUpSource[]): Bilingual {
     return { zh: '没有到期的议定事项，不适用', en: 'nothing agreed on was due: not applicable' };
   const inTime = sources.filter((source) => meanOf(source) === 1).length;
   return {
-    zh: `${sources.length} 次会议有到期的议定事项，其中 ${inTime} 次全部按期办结`,
-    en: `${quantity(sources.length, 'meeting')} with actions due, ${inTime} with all of them done in time`,
+    zh: `${sources.length} 处有到期事项（每次会议一处，全部谈话合为一处），其中 ${inTime} 处全部按期办结`,
+    en: `${quantity(sources.length, 'source')} with something due (each meeting, and all talks together), ${inTime} with all of it done in time`,
   };
 }
 
@@ -45,8 +45,8 @@ function meanOf({ items }: FollowUpSource): number {
 function sentence(source: FollowUpSource): Bilingual {
   const items = source.items.filter((item) => followUpWorth(item) < 1).map(itemSentence);
   return {
-    zh: `${source.id} 得 ${shown(meanOf(source))}（${items.map(({ zh }) => zh).join('，')}）`,
-    en: `${source.id} ${shown(meanOf(source))} (${items.map(({ en }) => en).join(', ')})`,
+    zh: `${source.name.zh} 得 ${shown(meanOf(source))}（${items.map(({ zh }) => zh).join('，')}）`,
+    en: `${source.name.en} ${shown(meanOf(source))} (${items.map(({ en }) => en).join(', ')})`,
   };
 }
 

@@ -102,9 +102,121 @@ describe('a branch without a key or difficult task', () => {
   });
 });
 
-test('says which task has nobody on a post', () => {
+describe('an initiative that carries a task', () => {
+  const carried = () => withKeyTask().initiative('i1', '2025-02-01');
+
+  test('counts as its last verdict says: effective 1, partly ¾, none ¼', () => {
+    const verified = (verdict: string) => carried().verdict('i1', '2025-07-10', verdict);
+    expect(support(verified('effective'))).toMatchObject({ numerator: 4, denominator: 4 });
+    expect(support(verified('partly')).numerator).toBe(3);
+    expect(support(verified('none')).numerator).toBe(1);
+    // the last by date, then by position
+    expect(support(verified('effective').verdict('i1', '2025-07-01', 'none')).numerator).toBe(4);
+    expect(support(verified('effective').verdict('i1', '2025-07-10', 'none')).numerator).toBe(1);
+    expect(support(verified('partly').verdict('i1', '2025-09-01', 'effective'), '2025-08-31').numerator).toBe(3);
+  });
+
+  test('counts ¾ of a verdict by somebody of the branch itself', () => {
+    const own = (verdict: string) => carried().verdict('i1', '2025-07-10', verdict, 'b1');
+    expect(support(own('effective')).numerator).toBe(3);
+    expect(support(own('partly')).numerator).toBe(2.25);
+    expect(support(own('none')).numerator).toBe(0.75);
+    expect(support(own('effective').verdict('i1', '2025-07-11', 'effective')).numerator).toBe(4);
+  });
+
+  test('counts ¼ without a verdict, and nothing from 180 days after its launch on, outcome or not', () => {
+    // 1 February + 180 days: 31 July
+    expect(support(carried(), '2025-07-30').numerator).toBe(1);
+    expect(support(carried(), '2025-07-31').numerator).toBe(0);
+    expect(support(carried().outcome('i1', '2025-06-30'), '2025-07-31').numerator).toBe(0);
+    expect(support(carried().verdict('i1', '2025-07-31', 'none'), '2025-07-31').numerator).toBe(1);
+  });
+
+  test('may still be verified after the year, and turns to paper then', () => {
+    const late = withKeyTask().initiative('i1', '2025-12-01');
+    // 1 December + 180 days: 30 May
+    expect(support(late, '2026-05-29').numerator).toBe(1);
+    expect(support(late, '2026-05-30').numerator).toBe(0);
+    expect(support(late.verdict('i1', '2026-06-15', 'effective'), '2026-06-15').numerator).toBe(4);
+  });
+
+  test('is launched by the end of the year or the day asked for', () => {
+    const planned = withKeyTask().initiative('i1', '2025-06-01');
+    expect(support(planned, '2025-05-31').numerator).toBe(0);
+    expect(support(planned, '2025-06-01').numerator).toBe(1);
+    const nextYear = (from: string) => withKeyTask().initiative('i1', from).verdict('i1', '2026-01-10', 'effective');
+    expect(support(nextYear('2025-12-31'), '2026-01-31').numerator).toBe(4);
+    expect(support(nextYear('2026-01-01'), '2026-01-31').numerator).toBe(0);
+  });
+
+  test('is launched no later than the task was completed', () => {
+    const launchedOn = (from: string) =>
+      withKeyTask().complete('t1', '2025-09-20').initiative('i1', from).verdict('i1', '2025-10-15', 'effective');
+    expect(support(launchedOn('2025-09-20')).numerator).toBe(4);
+    expect(support(launchedOn('2025-09-21')).numerator).toBe(0);
+    // as long as the completion lies ahead, the task is not known to be completed
+    expect(
+      support(withKeyTask().complete('t1', '2025-09-20').initiative('i1', '2025-03-01'), '2025-03-01').numerator,
+    ).toBe(1);
+  });
+
+  test('launched the year before still carries', () => {
+    const story = withKeyTask().initiative('i1', '2024-12-20').verdict('i1', '2025-10-15', 'effective');
+    expect(support(story).numerator).toBe(4);
+  });
+
+  test('counts for nothing once it is abandoned, whatever was verified; closed it counts on', () => {
+    const verified = carried().verdict('i1', '2025-07-10', 'effective').abandon('i1', '2025-09-01');
+    expect(support(verified, '2025-08-31').numerator).toBe(4);
+    expect(support(verified, '2025-09-01')).toMatchObject({ numerator: 0, denominator: 4 });
+    const closed = carried().verdict('i1', '2025-07-10', 'effective');
+    closed.record('close-initiative', { initiativeId: 'i1', on: '2025-08-01', reason: 'r' }, { on: '2025-08-01' });
+    expect(support(closed).numerator).toBe(4);
+  });
+
+  test('is the best of several, and no help to other tasks', () => {
+    const story = carried().initiative('i2', '2025-03-01').initiative('i3', '2025-03-01', ['t2']);
+    story
+      .verdict('i1', '2025-07-10', 'none')
+      .verdict('i2', '2025-07-10', 'partly')
+      .verdict('i3', '2025-07-10', 'effective');
+    expect(support(story).numerator).toBe(3);
+  });
+
+  test('leaves to posts only what is missing: s = i + p·(1 − i)', () => {
+    const story = carried()
+      .verdict('i1', '2025-07-10', 'partly')
+      .post('p1', '2025-01-01')
+      .assign('p1', 'm1', '2025-01-01');
+    // p = ½ · 365/365; s = .75 + .5 · .25 = .875
+    expect(support(story)).toMatchObject({ numerator: 3.5, value: 0.875 });
+  });
+
+  test('is evidence with its last verdict; one launched after completion is not', () => {
+    const story = carried().outcome('i1', '2025-06-30').verdict('i1', '2025-07-10', 'partly');
+    story.complete('t1', '2025-09-20').initiative('i2', '2025-09-21');
+    const ids = story.events().map(({ id }) => id);
+    // 0 branch, 1–3 members, 4 task, 5 launch, 6 outcome, 7 verdict, 8 completion, 9 second launch
+    expect(support(story).evidence).toEqual([ids[4], ids[5], ids[7], ids[8]]);
+  });
+
+  test('explains itself', () => {
+    const told = (story: BranchStory, asOf = '2025-12-31') => support(story, asOf).explanation;
+    const verified = carried().verdict('i1', '2025-07-10', 'effective');
+    expect(told(verified).zh).toMatch('t1 由突击队i1支撑（有效），无人在岗支撑，得 100%');
+    expect(told(verified).en).toMatch('t1 is carried by 突击队i1 (effective), nobody on a post: 100 %');
+    expect(told(carried().verdict('i1', '2025-07-10', 'partly', 'b1')).zh).toMatch('部分有效，本支部核实，按 ¾ 计');
+    expect(told(carried(), '2025-07-30').en).toMatch('no verdict yet: ¼');
+    expect(told(carried(), '2025-07-31').zh).toMatch('启动 180 天未报告成效，不计');
+    expect(told(carried().outcome('i1', '2025-06-30'), '2025-07-31').en).toMatch(
+      'no verdict 180 days after its launch',
+    );
+  });
+});
+
+test('says which task has no initiative and nobody on a post', () => {
   expect(support(withKeyTask()).explanation).toEqual({
-    zh: '1 项重点、难点任务由载体和重点岗位支撑的程度：t1 无人在岗支撑。',
-    en: 'how far initiatives and key posts carry 1 key or difficult task: t1 has nobody on a post.',
+    zh: '1 项重点、难点任务由载体和重点岗位支撑的程度：t1 没有载体，无人在岗支撑，得 0%。',
+    en: 'how far initiatives and key posts carry 1 key or difficult task: t1 is carried by no initiative, nobody on a post: 0 %.',
   });
 });

@@ -1,6 +1,7 @@
 import { dayNumber } from '#kernel/local-date.js';
 import type { Bilingual } from '#kernel/texts.js';
 import type { BranchAt } from '../branch-at.js';
+import { bestWorth, type Carrier, carrierEvidence, carrierSentence, carriersOf } from '../carrier.js';
 import type { Dated } from '../facts/dated.js';
 import type { Indicator } from '../indicator.js';
 import { postingEvidence } from '../posting-at.js';
@@ -11,6 +12,8 @@ import { explained, quantity } from '../wording.js';
 /** What initiatives and posts did for a task. */
 interface Support {
   readonly task: TaskAt;
+  /** In order of position; the best of them counts. */
+  readonly carriers: readonly Carrier[];
   readonly mannedDays: number;
   readonly allDays: number;
   /** s: 0 to 1. */
@@ -19,8 +22,8 @@ interface Support {
 }
 
 /**
- * "Σ weight·s ÷ Σ weight over key and difficult tasks of Y (cancelled in time: left out); s = i + p·(1 − i).
- * p = ½ · calendar days with somebody on any post linked to the task ÷ all calendar days, both from the later of
+ * "Σ weight·s ÷ Σ weight over key and difficult tasks of Y (cancelled in time: left out); s = i + p·(1 − i). i = the
+ * best over initiatives linked to the task … p = ½ · calendar days with somebody on any post linked to the task ÷ all calendar days, both from the later of
  * 1 January of Y and setOn to the earlier of E and the day of completedOn. A branch without a key or difficult task:
  * 0 of 1 (in its first six calendar months null)."
  */
@@ -69,16 +72,13 @@ function supportOf(task: TaskAt, branch: BranchAt): Support {
     .filter((posting) => length(overlap(posting, window)) > 0);
   const mannedDays = daysCovered(postings, window);
   const allDays = length(window);
-  const i = bestInitiative();
+  const carriers = carriersOf(task, branch);
+  const i = bestWorth(carriers);
   const p = allDays === 0 ? 0 : (0.5 * mannedDays) / allDays;
   const manned = postings.flatMap((posting) => postingEvidence(posting, window));
-  const evidence = [...termsEvidence(task), ...(task.completion ? [task.completion] : []), ...manned];
-  return { task, mannedDays, allDays, worth: i + p * (1 - i), evidence };
-}
-
-/** i. Initiatives are not recorded yet. */
-function bestInitiative(): number {
-  return 0;
+  const carried = carriers.flatMap(carrierEvidence);
+  const evidence = [...termsEvidence(task), ...(task.completion ? [task.completion] : []), ...manned, ...carried];
+  return { task, carriers, mannedDays, allDays, worth: i + p * (1 - i), evidence };
 }
 
 function runOf({ fact, completion }: TaskAt, { scored }: BranchAt): Span {
@@ -87,12 +87,19 @@ function runOf({ fact, completion }: TaskAt, { scored }: BranchAt): Span {
   return overlap(scored.days, { from: set, until: completed });
 }
 
-function sentence({ task: { fact }, mannedDays, allDays, worth }: Support): Bilingual {
+/** "T23 由护梯突击队（有效）支撑，300 天中 280 天有人在岗，得 100%" */
+function sentence({ task: { fact }, carriers, mannedDays, allDays, worth }: Support): Bilingual {
   const percent = Math.round(worth * 100);
-  return mannedDays === 0
-    ? { zh: `${fact.id} 无人在岗支撑`, en: `${fact.id} has nobody on a post` }
-    : {
-        zh: `${fact.id} ${allDays} 天中 ${mannedDays} 天有人在岗，得 ${percent}%`,
-        en: `${fact.id} had somebody on a post on ${mannedDays} of ${allDays} days: ${percent} %`,
-      };
+  const carried = carrierSentence(carriers);
+  const manned =
+    mannedDays === 0
+      ? { zh: '无人在岗支撑', en: 'nobody on a post' }
+      : {
+          zh: `${allDays} 天中 ${mannedDays} 天有人在岗`,
+          en: `somebody on a post on ${mannedDays} of ${allDays} days`,
+        };
+  return {
+    zh: `${fact.id} ${carried.zh}，${manned.zh}，得 ${percent}%`,
+    en: `${fact.id} ${carried.en}, ${manned.en}: ${percent} %`,
+  };
 }

@@ -1,0 +1,84 @@
+import type { Actor } from '#kernel/actor.js';
+import { Id, Optional } from '#kernel/fields.js';
+import type { LocalDate } from '#kernel/local-date.js';
+import { comparePositions } from '#kernel/position.js';
+import type { Moment, ReadModel, Tag } from '#kernel/read-model.js';
+import { ALL_READERS, BranchParams } from './branch-question.js';
+import { type DueDoc, type DueItem, dueListDocuments, holdersOf } from './due-list-documents.js';
+
+export class DueListParams extends BranchParams {
+  /** All that waits for this person, in whatever branch; left out, what waits within the branch. */
+  @Optional() @Id() readonly personId?: string;
+}
+
+export interface DueList extends Moment {
+  readonly branchId: string;
+  /** By date; what nobody has set a day for last, the oldest first. */
+  readonly items: readonly Due[];
+}
+
+export interface Due extends Pick<DueItem, 'what' | 'itemId' | 'dueOn' | 'about'> {
+  /** A person's id, or `role@branch`. */
+  readonly waiter: string;
+  /** The branch whose fact it is. */
+  readonly branchId: string;
+  readonly stream: string;
+  /** The event that asks for it. */
+  readonly eventId: string;
+  readonly since: LocalDate;
+  readonly overdue: boolean;
+}
+
+/** 待办清单: what waits for the reader, by date: in person, and in the role in which they ask. Nobody sees another's. */
+export const dueList: ReadModel<DueListParams, DueDoc, DueList> = {
+  name: 'due-list',
+  summary: { zh: '待办清单：等我办理的事项，按日期', en: 'What waits for me, by date' },
+  params: DueListParams,
+  path: ['branchId'],
+  readers: ALL_READERS,
+  about: ({ branchId }) => ({ orgId: branchId, field: 'branchId' }),
+  from: dueListDocuments,
+  select: ({ branchId, personId }): Readonly<Record<string, string>> =>
+    personId === undefined ? { branchId } : { waiter: personId },
+  tags: ({ branchId, personId }): readonly Tag[] =>
+    personId === undefined ? [{ kind: 'branch', id: branchId }] : [{ kind: 'member', id: personId }],
+  covers: (key, { personId }) => personId === undefined || key.startsWith(`${personId}/`),
+  opens: { about: (reader, { waiter }) => waiter === reader.id },
+  view(documents, { branchId }, moment) {
+    const { asOf } = moment;
+    const waiting = documents.flatMap((doc) =>
+      doc.items
+        .filter(({ since, done }) => since.on <= asOf && (done === undefined || done.on > asOf))
+        .map((item) => ({ doc, item })),
+    );
+    waiting.sort((a, b) => byDue(a.item, b.item) || (a.doc.waiter < b.doc.waiter ? -1 : 1));
+    return { branchId, ...moment, items: waiting.map(({ doc, item }) => due(doc, item, asOf)) };
+  },
+  forReader(list, reader) {
+    return { ...list, items: list.items.filter((item) => isReaders(item, reader)) };
+  },
+};
+
+function isReaders({ waiter, branchId }: Due, reader: Actor): boolean {
+  return waiter === reader.id || waiter === holdersOf(reader.role, branchId);
+}
+
+const NO_DAY = '9999-12-31';
+
+function byDue(a: DueItem, b: DueItem): number {
+  const [first, second] = [a.dueOn ?? NO_DAY, b.dueOn ?? NO_DAY];
+  if (first !== second) return first < second ? -1 : 1;
+  return (
+    comparePositions(a.since.position, b.since.position) || (a.itemId < b.itemId ? -1 : a.itemId > b.itemId ? 1 : 0)
+  );
+}
+
+function due({ waiter, branchId, stream }: DueDoc, item: DueItem, asOf: LocalDate): Due {
+  const { what, itemId, dueOn, since, about } = item;
+  return {
+    ...{ what, itemId, waiter, branchId, stream, eventId: since.eventId, since: since.on },
+    ...(dueOn === undefined ? {} : { dueOn }),
+    overdue: dueOn !== undefined && dueOn < asOf,
+    ...(about === undefined ? {} : { about }),
+  };
+}
