@@ -43,7 +43,10 @@ function anonymousId(commandId: string): string {
 }
 
 /** The event that a request becomes. */
-export function recordedEventId(entry: CommandEntry, { commandId, data }: CommandRequest): string {
+export function recordedEventId(
+  entry: CommandEntry,
+  { commandId, data }: Pick<CommandRequest, 'commandId' | 'data'>,
+): string {
   return eventIdOf(isAnonymous(entry, data) ? anonymousId(commandId) : commandId);
 }
 

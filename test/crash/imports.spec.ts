@@ -1,6 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { recordedEventId } from '#application/anonymity.js';
+import { CommandRegistry } from '#application/command-registry.js';
+import { aggregates } from '#domain/aggregates.js';
 import { integrationScorecard } from '#projections/integration-scorecard.js';
 import { openEmbedded } from '../../apps/composition/embedded.js';
 import { ChildProcess, killAll } from '../processes/child-process.js';
@@ -15,6 +18,7 @@ const STRICT_KILLS = killsOf(0.1, 2);
 const LINES = sampleLines.slice(0, LONG ? undefined : 800);
 const ALL_DONE = { accepted: expect.any(Number), duplicates: expect.any(Number), refused: [] };
 
+const registry = new CommandRegistry(aggregates);
 let root: string;
 let file: string;
 let directories = 0;
@@ -34,13 +38,18 @@ beforeAll(async () => {
   await child.said(/^closed/);
   const ms = performance.now() - started;
   undisturbed = { content: await soundData(directory), digests: await digestsOf(directory), ms };
-  expect(undisturbed.content.map(({ commandId }) => commandId)).toEqual(
-    sampleCommands.slice(0, LINES.length).map(({ commandId }) => commandId),
-  );
+  expect(undisturbed.content.map(({ id }) => id)).toEqual(sampleCommands.slice(0, LINES.length).map(recordedAs));
 }, 60_000);
 
 afterEach(killAll);
 afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+/** The event that a line becomes; an anonymous one does not show the commandId that was sent. */
+function recordedAs(line: (typeof sampleCommands)[number]): string {
+  const entry = registry.find(line.command);
+  if (!entry) throw new Error(`${line.command} is no command`);
+  return recordedEventId(entry, line);
+}
 
 async function importing(directory: string, work = 'import'): Promise<ChildProcess> {
   const child = ChildProcess.start(['test/crash/working-process.js', directory, work, file]);

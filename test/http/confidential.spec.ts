@@ -32,7 +32,12 @@ beforeAll(async () => {
   token = String(raised.body.token);
   const assigned = { concernId: 'q-1', ownerId: 'm-1', dueOn: '2025-07-15' };
   await served.command('assign-concern', assigned, { actor: OFFICER_A });
-  await served.command('record-talk', TALK, { actor: OFFICER_A });
+  const last = await served.command('record-talk', TALK, { actor: OFFICER_A });
+  // the boards are read as soon as they reflect everything
+  for (const question of ['concern-board/br-a', 'due-list/br-a']) {
+    const { status } = await served.get(`/v1/${question}?after=${last.body.position}`, OFFICER_A);
+    expect(status).toBe(200);
+  }
 });
 
 afterAll(() => served.stop());

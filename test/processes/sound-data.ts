@@ -107,7 +107,11 @@ async function openedTexts(keys: Embedded['keys'], stored: readonly StoredEvent[
 function contentOf(envelope: Envelope, texts: ReadonlyMap<string, string>): Content {
   const { id, stream, revision, recordedAt, metadata, ...rest } = envelope;
   const { commandId, imported, actor, tags } = metadata;
-  const open = (_: string, value: unknown) => (isSealed(value) ? `opened:${texts.get(String(value))}` : value);
+  // what a directory's own keys have made differs from one to the next
+  const open = (name: string, value: unknown) => {
+    if (name === 'tokenHash') return 'of this directory';
+    return isSealed(value) ? `opened:${texts.get(String(value))}` : value;
+  };
   const when = imported === undefined ? {} : { recordedAt, source: imported.source };
   return { id, commandId, stream, revision, rest: JSON.stringify({ ...rest, ...when, actor, tags }, open) };
 }
