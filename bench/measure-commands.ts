@@ -1,4 +1,4 @@
-import type { CommandRequest } from '#application/decider.js';
+import type { CommandRequest } from '#application/commands/decider.js';
 import { load } from './machine.js';
 import { type Measurement, perSecond } from './measurement.js';
 import type { RawEvent } from './raw-log.js';

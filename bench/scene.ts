@@ -1,4 +1,4 @@
-import type { CommandRequest } from '#application/decider.js';
+import type { CommandRequest } from '#application/commands/decider.js';
 import type { Envelope } from '#kernel/event.js';
 import { type Position, START } from '#kernel/position.js';
 import { type Embedded, openEmbedded } from '../apps/composition/embedded.js';

@@ -6,7 +6,7 @@ import { SHARED_FIELDS, SHARED_REFUSALS } from '#domain/shared-texts.js';
 import type { Class } from '#kernel/fields.js';
 import { fieldsOf } from '#kernel/input.js';
 import type { Bilingual } from '#kernel/texts.js';
-import { CommandRegistry } from './command-registry.js';
+import { CommandRegistry } from './commands/command-registry.js';
 import { RefusalTexts } from './refusal-texts.js';
 
 /** A place in the code that refuses something. */

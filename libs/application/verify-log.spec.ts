@@ -1,9 +1,9 @@
 import { aggregates } from '#domain/aggregates.js';
 import { canonicalJson } from '#kernel/canonical-json.js';
 import type { Position } from '#kernel/position.js';
-import { CommandRegistry } from './command-registry.js';
+import { CommandRegistry } from './commands/command-registry.js';
+import { eventIdOf } from './commands/event-id.js';
 import { createCodec } from './event-codec.js';
-import { eventIdOf } from './event-id.js';
 import type { EventStore, StoredEvent } from './ports/event-store.js';
 import type { Keys } from './ports/keys.js';
 import { type LogReport, verifyLog } from './verify-log.js';

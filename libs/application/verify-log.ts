@@ -5,9 +5,9 @@ import { isLocalDate, readInstant } from '#kernel/local-date.js';
 import { comparePositions, type Position, START } from '#kernel/position.js';
 import { isSealed } from '#kernel/sealed.js';
 import type { Bilingual } from '#kernel/texts.js';
-import type { CommandRegistry } from './command-registry.js';
+import type { CommandRegistry } from './commands/command-registry.js';
+import { eventIdOf } from './commands/event-id.js';
 import type { EventCodec } from './event-codec.js';
-import { eventIdOf } from './event-id.js';
 import type { EventStore, StoredEvent } from './ports/event-store.js';
 import type { Keys } from './ports/keys.js';
 

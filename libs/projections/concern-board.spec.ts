@@ -1,4 +1,4 @@
-import { openTexts, WITHHELD } from '#application/sealed-texts.js';
+import { openTexts, WITHHELD } from '#application/questions/sealed-texts.js';
 import type { Actor, Role } from '#kernel/actor.js';
 import { ask, logOf } from '#testing/asked.js';
 import { answered, assignedTo, ofQ1, raised, raisedAnonymously, reopened, resolved, TOKEN } from '#testing/concerns.js';

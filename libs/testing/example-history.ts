@@ -1,4 +1,4 @@
-import { eventIdOf } from '#application/event-id.js';
+import { eventIdOf } from '#application/commands/event-id.js';
 import type { Actor } from '#kernel/actor.js';
 import type { Recorded } from '#kernel/event.js';
 import { type LocalDate, localDay, readInstant } from '#kernel/local-date.js';

@@ -5,7 +5,7 @@ import { openSqliteEventStore } from '#adapters/event-sqlite/sqlite-event-store.
 import { openSqliteReadStore } from '#adapters/read-sqlite/sqlite-read-store.js';
 import type { EventStore } from '#application/ports/event-store.js';
 import type { ReadStore } from '#application/ports/read-store.js';
-import { ProjectionRunner, type ProjectionRunnerParts } from '#application/projection-runner.js';
+import { ProjectionRunner, type ProjectionRunnerParts } from '#application/projections/projection-runner.js';
 import type { AnyProjection } from '#kernel/projection.js';
 import { type Counter, CounterLog, decodeCounter } from './counting.js';
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { CommandRequest } from '#application/decider.js';
+import type { CommandRequest } from '#application/commands/decider.js';
 import { importCommands } from '#application/import/import-commands.js';
 import { readLines } from '#application/import/lines.js';
 import { START } from '#kernel/position.js';

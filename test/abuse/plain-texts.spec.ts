@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { CommandRegistry } from '#application/command-registry.js';
+import { CommandRegistry } from '#application/commands/command-registry.js';
 import { aggregates } from '#domain/aggregates.js';
 import { load } from '../crash/office-load.js';
 import { ChildProcess, CLI, killAll, ronghe } from '../processes/child-process.js';

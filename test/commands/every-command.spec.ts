@@ -1,4 +1,4 @@
-import { CommandRegistry } from '#application/command-registry.js';
+import { CommandRegistry } from '#application/commands/command-registry.js';
 import { aggregates } from '#domain/aggregates.js';
 import { type Actor, ROLES } from '#kernel/actor.js';
 import { fieldsOf } from '#kernel/input.js';

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { CommandRequest } from '#application/decider.js';
+import type { CommandRequest } from '#application/commands/decider.js';
 import type { Actor } from '#kernel/actor.js';
 import { type Embedded, openEmbedded } from '../../apps/composition/embedded.js';
 

@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { recordedEventId } from '#application/anonymity.js';
-import { CommandRegistry } from '#application/command-registry.js';
+import { recordedEventId } from '#application/commands/anonymity.js';
+import { CommandRegistry } from '#application/commands/command-registry.js';
 import { aggregates } from '#domain/aggregates.js';
 import { integrationScorecard } from '#projections/integration-scorecard.js';
 import { openEmbedded } from '../../apps/composition/embedded.js';

@@ -1,4 +1,4 @@
-import type { CommandRequest } from '#application/decider.js';
+import type { CommandRequest } from '#application/commands/decider.js';
 import { admin, superior } from '../commands/office.js';
 
 export type Sent = Pick<CommandRequest, 'command' | 'commandId' | 'actor' | 'data'>;

@@ -1,7 +1,7 @@
 import { issueToken } from '#api/auth/token-issue.js';
 import { DEFAULTS } from '#api/server-options.js';
-import type { CommandResult } from '#application/command-runner.js';
-import type { CommandRequest } from '#application/decider.js';
+import type { CommandResult } from '#application/commands/command-runner.js';
+import type { CommandRequest } from '#application/commands/decider.js';
 import type { Actor } from '#kernel/actor.js';
 import { ChildProcess, CLI, type StartOptions } from './child-process.js';
 

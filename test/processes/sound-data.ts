@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
-import { eventIdOf } from '#application/event-id.js';
+import { eventIdOf } from '#application/commands/event-id.js';
 import type { StoredEvent, TagFilter } from '#application/ports/event-store.js';
 import { canonicalJson } from '#kernel/canonical-json.js';
 import type { Envelope } from '#kernel/event.js';

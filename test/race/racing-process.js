@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { createInterface } from 'node:readline';
-import { CommandRunner } from '#application/command-runner.js';
+import { CommandRunner } from '#application/commands/command-runner.js';
 import { Rejection } from '#kernel/rejection.js';
 import { openEmbedded } from '../../dist/apps/composition/embedded.js';
 

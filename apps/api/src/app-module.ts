@@ -1,6 +1,6 @@
 import type { DynamicModule, Type } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
-import { CommandRunner } from '#application/command-runner.js';
+import { CommandRunner } from '#application/commands/command-runner.js';
 import { Catalogue } from './catalogue.js';
 import { Changes } from './changes/changes.js';
 import { ChangesEndpoint } from './changes/changes-endpoint.js';

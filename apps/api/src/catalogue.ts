@@ -1,4 +1,4 @@
-import type { CommandRegistry } from '#application/command-registry.js';
+import type { CommandRegistry } from '#application/commands/command-registry.js';
 import type { ReadModel, Timeline } from '#kernel/read-model.js';
 
 /** What can be said and asked: the server's routes and its description follow from it. */

@@ -5,7 +5,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { destination, type Logger, pino } from 'pino';
 import type { Clock } from '#application/ports/clock.js';
-import { ReadAccess } from '#application/read-access.js';
+import { ReadAccess } from '#application/questions/read-access.js';
 import { readModels, timelines } from '#projections/read-models.js';
 import { type Embedded, openEmbedded } from '../../composition/embedded.js';
 import { appModule, type Instruments } from './app-module.js';

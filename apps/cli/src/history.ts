@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import type { PageRequest } from '#application/read-models.js';
+import type { PageRequest } from '#application/questions/read-models.js';
 import { branchHistory, type HistoryLine } from '#projections/branch-history.js';
 import type { Embedded } from '../../composition/embedded.js';
 import { withData } from './data.js';

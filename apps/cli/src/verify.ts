@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import type { Comparison, Drift } from '#application/compare-with-log.js';
+import type { Comparison, Drift } from '#application/projections/compare-with-log.js';
 import { LOG_CHECKS, type LogReport, verifyLog } from '#application/verify-log.js';
 import { projections } from '#projections/read-models.js';
 import { withData } from './data.js';

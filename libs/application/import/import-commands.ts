@@ -1,9 +1,9 @@
 import { type Refusal, Rejection } from '#kernel/rejection.js';
 import { SEALED_PREFIX } from '#kernel/sealed.js';
-import { CommandBatch } from '../command-batch.js';
-import type { RunnerSetting } from '../command-runner.js';
-import type { CommandRequest } from '../decider.js';
-import { OverlayEventStore } from '../overlay-event-store.js';
+import { CommandBatch } from '../commands/command-batch.js';
+import type { RunnerSetting } from '../commands/command-runner.js';
+import type { CommandRequest } from '../commands/decider.js';
+import { OverlayEventStore } from '../commands/overlay-event-store.js';
 import type { Keys } from '../ports/keys.js';
 import { type ImportSource, readImportLine } from './import-line.js';
 import type { Line } from './lines.js';

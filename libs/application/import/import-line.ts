@@ -3,10 +3,10 @@ import { canonicalJson } from '#kernel/canonical-json.js';
 import { AnyObject, Choice, Id, Instant, ObjectOf, Optional, Text } from '#kernel/fields.js';
 import { readInput } from '#kernel/input.js';
 import { Rejection } from '#kernel/rejection.js';
-import { isAnonymous } from '../anonymity.js';
-import type { CommandRegistry } from '../command-registry.js';
-import type { CommandRequest } from '../decider.js';
-import { entityIdOf } from '../event-id.js';
+import { isAnonymous } from '../commands/anonymity.js';
+import type { CommandRegistry } from '../commands/command-registry.js';
+import type { CommandRequest } from '../commands/decider.js';
+import { entityIdOf } from '../commands/event-id.js';
 import { readJson } from '../strict-json.js';
 
 class ActorField implements Actor {

@@ -14,7 +14,7 @@ import {
 import { join } from 'node:path';
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, type JWK } from 'jose';
 import { StoreFailure } from '#application/ports/store-failure.js';
-import { messageOf } from '#application/projection-failure.js';
+import { messageOf } from '#application/projections/projection-failure.js';
 
 const FILE = 'signing-key.json';
 

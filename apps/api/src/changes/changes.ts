@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import type { Clock } from '#application/ports/clock.js';
 import type { EventStore } from '#application/ports/event-store.js';
-import type { ReadAccess } from '#application/read-access.js';
+import type { ReadAccess } from '#application/questions/read-access.js';
 import type { Actor, Role } from '#kernel/actor.js';
 import type { Position } from '#kernel/position.js';
 import { RequestRefused } from '../problems/request-refused.js';

@@ -1,9 +1,9 @@
 import { Controller, Inject, Post, Req, Res, type Type } from '@nestjs/common';
 import { CommandBus, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { CommandEntry } from '#application/command-registry.js';
-import { type CommandResult, CommandRunner } from '#application/command-runner.js';
-import type { CommandRequest } from '#application/decider.js';
+import type { CommandEntry } from '#application/commands/command-registry.js';
+import { type CommandResult, CommandRunner } from '#application/commands/command-runner.js';
+import type { CommandRequest } from '#application/commands/decider.js';
 import { actorOf } from '../auth/authentication.js';
 import { Metrics } from '../metrics/metrics.js';
 import { RequestRefused } from '../problems/request-refused.js';

@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { CommandRequest } from '#application/decider.js';
+import type { CommandRequest } from '#application/commands/decider.js';
 import { isId } from '#kernel/field-rules.js';
 import { Rejection } from '#kernel/rejection.js';
 import { RequestRefused } from '../problems/request-refused.js';

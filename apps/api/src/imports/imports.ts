@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import type { RunnerSetting } from '#application/command-runner.js';
+import type { RunnerSetting } from '#application/commands/command-runner.js';
 import { type ImportReport, importCommands } from '#application/import/import-commands.js';
 import { readLines } from '#application/import/lines.js';
 import type { RefusalTexts } from '#application/refusal-texts.js';

@@ -1,4 +1,4 @@
-import type { CommandEntry } from '#application/command-registry.js';
+import type { CommandEntry } from '#application/commands/command-registry.js';
 import type { Grant } from '#kernel/command.js';
 import { schemaOf } from '#kernel/input.js';
 import { exampleOf, type Labels } from './example.js';

@@ -1,5 +1,5 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { CommandRegistry } from '#application/command-registry.js';
+import { CommandRegistry } from '#application/commands/command-registry.js';
 import { aggregates } from '#domain/aggregates.js';
 import { readInput } from '#kernel/input.js';
 import { readModels, timelines } from '#projections/read-models.js';

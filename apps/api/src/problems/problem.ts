@@ -1,6 +1,6 @@
 import { KeyDestroyed } from '#application/ports/keys.js';
 import { StoreFailure } from '#application/ports/store-failure.js';
-import { ReadModelBehind } from '#application/read-model-behind.js';
+import { ReadModelBehind } from '#application/projections/read-model-behind.js';
 import type { RefusalTexts } from '#application/refusal-texts.js';
 import { type Refusal, Rejection } from '#kernel/rejection.js';
 import { type Bilingual, fill, type Language } from '#kernel/texts.js';

@@ -1,8 +1,8 @@
 import type { Keys } from '#application/ports/keys.js';
-import type { ProjectionRunner } from '#application/projection-runner.js';
-import type { ReadAccess } from '#application/read-access.js';
-import type { Answered, ReadModels } from '#application/read-models.js';
-import { openTexts } from '#application/sealed-texts.js';
+import type { ProjectionRunner } from '#application/projections/projection-runner.js';
+import type { ReadAccess } from '#application/questions/read-access.js';
+import type { Answered, ReadModels } from '#application/questions/read-models.js';
+import { openTexts } from '#application/questions/sealed-texts.js';
 import type { Actor } from '#kernel/actor.js';
 import { readInput } from '#kernel/input.js';
 import type { ReadModel, Timeline } from '#kernel/read-model.js';

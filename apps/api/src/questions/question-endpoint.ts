@@ -1,7 +1,7 @@
 import { Controller, Get, Inject, Req, Res, type Type } from '@nestjs/common';
 import { type IQueryHandler, QueryBus, QueryHandler } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Answered } from '#application/read-models.js';
+import type { Answered } from '#application/questions/read-models.js';
 import { pascalCase } from '#kernel/names.js';
 import type { ReadModel, Timeline } from '#kernel/read-model.js';
 import { actorOf } from '../auth/authentication.js';

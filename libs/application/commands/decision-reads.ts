@@ -4,9 +4,9 @@ import type { ClosureNeed, FoldNeed, Guard, Need, Needs, StreamNeed, StreamsNeed
 import type { Recorded } from '#kernel/event.js';
 import { START } from '#kernel/position.js';
 import { Rejection } from '#kernel/rejection.js';
+import type { EventCodec } from '../event-codec.js';
+import type { EventStore, SetCheck, StreamCheck } from '../ports/event-store.js';
 import type { CommandRegistry } from './command-registry.js';
-import type { EventCodec } from './event-codec.js';
-import type { EventStore, SetCheck, StreamCheck } from './ports/event-store.js';
 import type { Folded, StreamCache } from './stream-cache.js';
 
 export interface ReadSources {

@@ -1,7 +1,7 @@
 import { type AnyFolding, evolveWith } from '#kernel/aggregate.js';
 import type { Recorded } from '#kernel/event.js';
-import type { EventCodec } from './event-codec.js';
-import type { EventStore, Revision } from './ports/event-store.js';
+import type { EventCodec } from '../event-codec.js';
+import type { EventStore, Revision } from '../ports/event-store.js';
 
 /** A stream folded so far: what the next decision on it rests on. */
 export interface Folded {

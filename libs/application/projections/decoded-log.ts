@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Recorded } from '#kernel/event.js';
 import type { Position } from '#kernel/position.js';
-import type { EventStore, StoredEvent } from './ports/event-store.js';
+import type { EventStore, StoredEvent } from '../ports/event-store.js';
 
 /** Reads a stored event: its JSON, lifted to the newest shape. Throws for a type or version that it doesn't know. */
 export type Decode = (stored: StoredEvent) => Recorded;

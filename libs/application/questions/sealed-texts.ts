@@ -1,7 +1,7 @@
 import type { Actor } from '#kernel/actor.js';
 import type { Opens } from '#kernel/read-model.js';
 import { isSealed } from '#kernel/sealed.js';
-import type { Keys } from './ports/keys.js';
+import type { Keys } from '../ports/keys.js';
 
 /** What a reader sees instead of a text whose key was destroyed, and instead of one that is not for them. */
 export const ERASED = '[erased]';

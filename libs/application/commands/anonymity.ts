@@ -1,10 +1,10 @@
 import { tokenHash } from '#domain/policy/digest.js';
 import type { Actor } from '#kernel/actor.js';
 import type { Envelope } from '#kernel/event.js';
+import { KeyDestroyed, type Keys } from '../ports/keys.js';
 import type { CommandEntry } from './command-registry.js';
 import type { CommandRequest } from './decider.js';
 import { entityIdOf, eventIdOf } from './event-id.js';
-import { KeyDestroyed, type Keys } from './ports/keys.js';
 
 /** What an envelope says of its sender. */
 type Sender = Pick<Envelope['metadata'], 'commandId' | 'correlationId' | 'causationId' | 'actor'>;

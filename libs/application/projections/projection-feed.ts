@@ -1,9 +1,9 @@
 import { comparePositions, type Position, START } from '#kernel/position.js';
 import type { AnyProjection } from '#kernel/projection.js';
+import type { ReadStore } from '../ports/read-store.js';
 import { CollectionFold } from './collection-fold.js';
 import { collectionName, parseCollectionName } from './collection-name.js';
 import type { DecodedBatch } from './decoded-log.js';
-import type { ReadStore } from './ports/read-store.js';
 import { failureOf, type ProjectionFailure } from './projection-failure.js';
 
 /** Documents that may wait in memory before they are written, where the log is read in bulk. */

@@ -1,5 +1,5 @@
 import type { Position } from '#kernel/position.js';
-import type { EventStore, StoredEvent } from './ports/event-store.js';
+import type { EventStore, StoredEvent } from '../ports/event-store.js';
 import { readTagged } from './tagged-events.js';
 
 const event = (position: number): StoredEvent => ({ position: String(position) as Position, bytes: '{}' });

@@ -2,9 +2,9 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type FoldedDocument, foldBatch, type Touch, touchesOf } from '#kernel/fold-batch.js';
 import { comparePositions, type Position, START } from '#kernel/position.js';
 import type { AnyProjection } from '#kernel/projection.js';
+import type { Document, ReadStore } from '../ports/read-store.js';
 import { type LogSource, readDecoded } from './decoded-log.js';
 import { firstDifference } from './first-difference.js';
-import type { Document, ReadStore } from './ports/read-store.js';
 import { failureOf, type ProjectionFailure } from './projection-failure.js';
 import { readableCollection } from './readable-collection.js';
 

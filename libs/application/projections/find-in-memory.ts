@@ -1,4 +1,4 @@
-import type { Document, Find } from './ports/read-store.js';
+import type { Document, Find } from '../ports/read-store.js';
 
 type SortValue = string | number | undefined;
 

@@ -1,8 +1,8 @@
 import { START } from '#kernel/position.js';
 import { EmbeddedDirectory, type RunningRunner } from '#testing/embedded-directory.js';
 import { collect } from '#testing/event-store-harness.js';
+import type { Append, Revision } from '../ports/event-store.js';
 import { OverlayEventStore } from './overlay-event-store.js';
-import type { Append, Revision } from './ports/event-store.js';
 
 let directory: EmbeddedDirectory;
 let below: RunningRunner;

@@ -1,6 +1,6 @@
 import { comparePositions, START } from '#kernel/position.js';
 import type { Tag } from '#kernel/read-model.js';
-import type { EventStore, StoredEvent } from './ports/event-store.js';
+import type { EventStore, StoredEvent } from '../ports/event-store.js';
 
 /** What is left of the batch that a tag's events have come to. */
 interface Source {

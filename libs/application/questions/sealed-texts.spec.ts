@@ -1,6 +1,6 @@
 import type { Actor, Role } from '#kernel/actor.js';
 import { SEALED_PREFIX } from '#kernel/sealed.js';
-import type { Keys } from './ports/keys.js';
+import type { Keys } from '../ports/keys.js';
 import { openTexts, WITHHELD } from './sealed-texts.js';
 
 const token = (subject: string, text: string) => `${SEALED_PREFIX}1:${subject}:${text}`;

@@ -1,9 +1,9 @@
 import { comparePositions, type Position, START } from '#kernel/position.js';
 import type { AnyProjection } from '#kernel/projection.js';
+import type { ReadStore } from '../ports/read-store.js';
 import { CollectionFold } from './collection-fold.js';
 import { nextCollectionName, parseCollectionName } from './collection-name.js';
 import { type LogSource, readDecoded } from './decoded-log.js';
-import type { ReadStore } from './ports/read-store.js';
 import { failureOf, type ProjectionFailure } from './projection-failure.js';
 
 export interface RebuildProgress {

@@ -1,8 +1,8 @@
 import type { AnyProjection } from '#kernel/projection.js';
 import { counters, countersAs, decodeCounter } from '#testing/counting.js';
 import { RunningProjections } from '#testing/running-projections.js';
-import type { ReadStore } from './ports/read-store.js';
-import { StoreFailure } from './ports/store-failure.js';
+import type { ReadStore } from '../ports/read-store.js';
+import { StoreFailure } from '../ports/store-failure.js';
 import { ReadModelBehind } from './read-model-behind.js';
 
 let running: RunningProjections;

@@ -1,12 +1,12 @@
 import { comparePositions, type Position, START } from '#kernel/position.js';
-import { compareKeys, compareSorted, isAfter, matches, sortValueOf } from './find-in-memory.js';
 import {
   type CollectionDeclaration,
   type Document,
   type Find,
   type ReadStore,
   UnknownCollection,
-} from './ports/read-store.js';
+} from '../ports/read-store.js';
+import { compareKeys, compareSorted, isAfter, matches, sortValueOf } from './find-in-memory.js';
 
 /** Body as JSON text: what was handed in or out can't change what is stored. */
 interface Entry {

@@ -2,15 +2,15 @@ import type { Recorded } from '#kernel/event.js';
 import { readInput } from '#kernel/input.js';
 import type { Position } from '#kernel/position.js';
 import { Rejection } from '#kernel/rejection.js';
+import type { EventCodec } from '../event-codec.js';
+import type { Clock } from '../ports/clock.js';
+import type { EventStore } from '../ports/event-store.js';
+import type { Keys } from '../ports/keys.js';
 import { eventIdsOf, tokenAgain } from './anonymity.js';
 import type { CommandEntry, CommandRegistry } from './command-registry.js';
 import { type CommandRequest, Decider, type DeciderSetting, type Decision } from './decider.js';
 import { isRepetition } from './duplicates.js';
-import type { EventCodec } from './event-codec.js';
 import { KeyedQueue } from './keyed-queue.js';
-import type { Clock } from './ports/clock.js';
-import type { EventStore } from './ports/event-store.js';
-import type { Keys } from './ports/keys.js';
 import { StreamCache } from './stream-cache.js';
 
 export interface CommandResult {

@@ -1,6 +1,6 @@
 import { comparePositions, type Position } from '#kernel/position.js';
+import type { Append, Appended, EventStore, NewEvent, Revision, StoredEvent, TagFilter } from '../ports/event-store.js';
 import { mergedAppend } from './merged-append.js';
-import type { Append, Appended, EventStore, NewEvent, Revision, StoredEvent, TagFilter } from './ports/event-store.js';
 
 interface Layered extends StoredEvent {
   readonly stream: string;

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { openSqliteReadStore } from '#adapters/read-sqlite/sqlite-read-store.js';
 import type { Position } from '#kernel/position.js';
 import { describeReadStore } from '#testing/read-store-contract.js';
+import type { Document, ReadStore } from '../ports/read-store.js';
 import { MemoryReadStore } from './memory-read-store.js';
-import type { Document, ReadStore } from './ports/read-store.js';
 
 const at = (position: number) => String(position) as Position;
 const nothing = async () => {};

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { comparePositions, type Position, START } from '#kernel/position.js';
 import type { AnyProjection } from '#kernel/projection.js';
+import type { EventStore } from '../ports/event-store.js';
+import type { ReadStore } from '../ports/read-store.js';
 import { type Comparison, compareWithLog } from './compare-with-log.js';
 import { type Decode, type DecodedBatch, decoded, readDecoded } from './decoded-log.js';
-import type { EventStore } from './ports/event-store.js';
-import type { ReadStore } from './ports/read-store.js';
 import { failureOf, messageOf, type ProjectionFailure } from './projection-failure.js';
 import { ProjectionFeed } from './projection-feed.js';
 import { ReadModelBehind } from './read-model-behind.js';

@@ -1,7 +1,7 @@
 import type { Position } from '#kernel/position.js';
 import type { AnyProjection } from '#kernel/projection.js';
+import { type ReadStore, UnknownCollection } from '../ports/read-store.js';
 import { parseCollectionName } from './collection-name.js';
-import { type ReadStore, UnknownCollection } from './ports/read-store.js';
 
 /** The collection that readers use, if its documents have the shape that this build's projection folds and views. */
 export async function readableCollection(

@@ -4,12 +4,12 @@ import type { Actor } from '#kernel/actor.js';
 import { localDay } from '#kernel/local-date.js';
 import type { ReadModel, Timeline } from '#kernel/read-model.js';
 import { Rejection } from '#kernel/rejection.js';
-import type { CommandRegistry } from './command-registry.js';
-import { DecisionReads } from './decision-reads.js';
-import type { EventCodec } from './event-codec.js';
-import type { Clock } from './ports/clock.js';
-import type { EventStore } from './ports/event-store.js';
-import { StreamCache } from './stream-cache.js';
+import type { CommandRegistry } from '../commands/command-registry.js';
+import { DecisionReads } from '../commands/decision-reads.js';
+import { StreamCache } from '../commands/stream-cache.js';
+import type { EventCodec } from '../event-codec.js';
+import type { Clock } from '../ports/clock.js';
+import type { EventStore } from '../ports/event-store.js';
 
 export interface ReadAccessParts {
   readonly registry: CommandRegistry;

@@ -9,12 +9,12 @@ import { readInput } from '#kernel/input.js';
 import { type LocalDate, localDay } from '#kernel/local-date.js';
 import { START } from '#kernel/position.js';
 import { Rejection } from '#kernel/rejection.js';
+import type { Append } from '../ports/event-store.js';
+import { KeyDestroyed, type Keys } from '../ports/keys.js';
 import { type IssuedToken, isAnonymous, nobodyOf, senderOf, tokenOf } from './anonymity.js';
 import type { CommandEntry } from './command-registry.js';
 import { DecisionReads, type ReadSources } from './decision-reads.js';
 import { entityIdOf, eventIdOf } from './event-id.js';
-import type { Append } from './ports/event-store.js';
-import { KeyDestroyed, type Keys } from './ports/keys.js';
 
 /** A command as it reaches the runner: from HTTP, a file or the command line. */
 export interface CommandRequest {

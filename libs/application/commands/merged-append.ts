@@ -1,4 +1,4 @@
-import type { Append, SetCheck, StreamCheck } from './ports/event-store.js';
+import type { Append, SetCheck, StreamCheck } from '../ports/event-store.js';
 
 /**
  * Several appends, each of which was decided on the ones before it, as one that is written as a whole or not at all.

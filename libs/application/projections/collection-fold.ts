@@ -2,9 +2,9 @@ import type { Recorded } from '#kernel/event.js';
 import { type FoldedDocument, type FoldFailure, foldBatch, touchesOf } from '#kernel/fold-batch.js';
 import { comparePositions, type Position } from '#kernel/position.js';
 import type { AnyProjection } from '#kernel/projection.js';
+import type { ReadStore } from '../ports/read-store.js';
 import { DocumentCache } from './document-cache.js';
 import { KeySketch } from './key-sketch.js';
-import type { ReadStore } from './ports/read-store.js';
 
 export interface CollectionFoldOptions {
   readonly projection: AnyProjection;

@@ -4,12 +4,12 @@ import { isPosition, type Position, START } from '#kernel/position.js';
 import { foldInto } from '#kernel/projection.js';
 import type { Moment, ReadModel, Tag, Timeline } from '#kernel/read-model.js';
 import { Rejection } from '#kernel/rejection.js';
-import type { EventCodec } from './event-codec.js';
-import type { Clock } from './ports/clock.js';
-import type { EventStore } from './ports/event-store.js';
-import { type ReadStore, UnknownCollection } from './ports/read-store.js';
-import { ReadModelBehind } from './read-model-behind.js';
-import { readableCollection } from './readable-collection.js';
+import type { EventCodec } from '../event-codec.js';
+import type { Clock } from '../ports/clock.js';
+import type { EventStore } from '../ports/event-store.js';
+import { type ReadStore, UnknownCollection } from '../ports/read-store.js';
+import { ReadModelBehind } from '../projections/read-model-behind.js';
+import { readableCollection } from '../projections/readable-collection.js';
 import { readTagged } from './tagged-events.js';
 
 /** The moment that a reader asks for, as it comes from outside. */

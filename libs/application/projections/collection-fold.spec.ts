@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import type { Recorded } from '#kernel/event.js';
 import { type Position, START } from '#kernel/position.js';
 import { counterEnvelope, counters, decodeCounter } from '#testing/counting.js';
+import type { Document, ReadStore } from '../ports/read-store.js';
 import { CollectionFold } from './collection-fold.js';
 import { MemoryReadStore } from './memory-read-store.js';
-import type { Document, ReadStore } from './ports/read-store.js';
 
 const at = (position: number) => String(position) as Position;
 
