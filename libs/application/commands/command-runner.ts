@@ -10,6 +10,7 @@ import { eventIdsOf, tokenAgain } from './anonymity.js';
 import type { CommandEntry, CommandRegistry } from './command-registry.js';
 import { type CommandRequest, Decider, type DeciderSetting, type Decision } from './decider.js';
 import { isRepetition } from './duplicates.js';
+import { Gate } from './gate.js';
 import { KeyedQueue } from './keyed-queue.js';
 import { StreamCache } from './stream-cache.js';
 
@@ -35,8 +36,11 @@ export interface RunnerSetting {
   readonly zone: string;
 }
 
-/** A lost race is decided again; so many in a row mean that the record is busier than a client should wait for. */
-const MAX_ATTEMPTS = 30;
+/**
+ * A lost race is decided again. Whoever has lost so many in a row (a slow decision on a busy record always comes
+ * second) goes on alone; after so many more, other processes keep the record busier than a client should wait for.
+ */
+const ATTEMPTS = { besideOthers: 4, alone: 30 };
 
 /**
  * Runs commands: decides on what is known, appends what was decided if nothing moved meanwhile, and decides again if
@@ -44,6 +48,7 @@ const MAX_ATTEMPTS = 30;
  */
 export class CommandRunner {
   private readonly queue = new KeyedQueue();
+  private readonly gate = new Gate();
   private readonly decider: DeciderSetting;
 
   constructor(private readonly setting: RunnerSetting) {
@@ -63,32 +68,46 @@ export class CommandRunner {
   }
 
   private async decideAndAppend(entry: CommandEntry, request: CommandRequest): Promise<CommandResult> {
-    for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
-      const decider = new Decider(this.decider, entry, request);
-      let decision: Decision;
-      try {
-        decision = await decider.decide(new Date(this.setting.clock()).toISOString());
-      } catch (error) {
-        if (!(error instanceof Rejection)) throw error;
-        const earlier = await this.earlier(request, decider, error);
-        if (earlier) return earlier;
-        if (await decider.reads.stale()) continue;
-        throw error;
-      }
-      const appended = await this.setting.eventStore.append(decision.append);
-      switch (appended.outcome) {
-        case 'written':
-          return this.accepted(decision, request, appended.position);
-        case 'known': {
-          const earlier = await this.earlier(request, decider);
-          if (earlier) return earlier;
-          throw new Error(`the event ${appended.id} is known and can't be read`);
-        }
-        case 'conflict':
-          await decider.reads.renew(appended.on);
-      }
+    for (let attempt = 1; attempt <= ATTEMPTS.besideOthers; attempt++) {
+      await this.gate.pass();
+      const result = await this.attempt(entry, request);
+      if (result) return result;
     }
-    throw new Rejection('revision-conflict', entry.command.stream.by.at(-1) ?? 'data');
+    return this.gate.alone(async () => {
+      for (let attempt = 1; attempt <= ATTEMPTS.alone; attempt++) {
+        const result = await this.attempt(entry, request);
+        if (result) return result;
+      }
+      throw new Rejection('revision-conflict', entry.command.stream.by.at(-1) ?? 'data');
+    });
+  }
+
+  /** Decides and appends once; undefined if somebody else was faster, so that it has to be decided again. */
+  private async attempt(entry: CommandEntry, request: CommandRequest): Promise<CommandResult | undefined> {
+    const decider = new Decider(this.decider, entry, request);
+    let decision: Decision;
+    try {
+      decision = await decider.decide(new Date(this.setting.clock()).toISOString());
+    } catch (error) {
+      if (!(error instanceof Rejection)) throw error;
+      const earlier = await this.earlier(request, decider, error);
+      if (earlier) return earlier;
+      if (await decider.reads.stale()) return undefined;
+      throw error;
+    }
+    const appended = await this.setting.eventStore.append(decision.append);
+    switch (appended.outcome) {
+      case 'written':
+        return this.accepted(decision, request, appended.position);
+      case 'known': {
+        const earlier = await this.earlier(request, decider);
+        if (earlier) return earlier;
+        throw new Error(`the event ${appended.id} is known and can't be read`);
+      }
+      case 'conflict':
+        await decider.reads.renew(appended.on);
+        return undefined;
+    }
   }
 
   private accepted({ entry, event, token }: Decision, request: CommandRequest, position: Position): CommandResult {

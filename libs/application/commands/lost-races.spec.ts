@@ -8,6 +8,7 @@ import {
   enroll,
   establish,
   progress,
+  recordSession,
   revise,
   SMALL_OFFICE,
   setTask,
@@ -144,5 +145,18 @@ describe('two processes on one directory', () => {
       'accepted',
       'accepted',
     ]);
+  });
+});
+
+describe('one process', () => {
+  it('lets a slow decision on a busy record come to its turn', async () => {
+    const busy = Array.from({ length: 4 }, (_, task) =>
+      Array.from({ length: 60 }, (_, index) => progress(`t-${task}`, { percent: index })),
+    );
+    for (const [task] of busy.entries()) await one.send(setTask(`t-${task}`));
+    const taskIds = busy.map((_, task) => `t-${task}`);
+    const sessions = Array.from({ length: 20 }, (_, index) => recordSession(`s-${index}`, { taskIds }));
+    const outcomes = await Promise.all([...busy.flat(), ...sessions].map((sent) => one.outcome(sent)));
+    expect(outcomes.filter((outcome) => outcome !== 'accepted')).toEqual([]);
   });
 });
