@@ -1,43 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Scorecard } from '#domain/scoring/scorecard.js';
-import { EXAMPLES, Ronghe } from './ronghe.js';
-
-interface ExpectedIndicator {
-  readonly id: string;
-  readonly value: number | null;
-  readonly numerator: number;
-  readonly denominator: number;
-}
-
-interface ExpectedCard {
-  readonly branchId: string;
-  readonly year: number;
-  readonly asOf: string;
-  readonly knownAt: string | null;
-  readonly dimensions: readonly {
-    readonly id: string;
-    readonly score: number | null;
-    readonly indicators: readonly ExpectedIndicator[];
-  }[];
-  readonly total: number | null;
-  readonly coupling: { readonly c: number; readonly t: number; readonly d: number } | null;
-}
-
-function expectedOf(name: string): readonly ExpectedCard[] {
-  return JSON.parse(readFileSync(join(EXAMPLES, `${name}.expected.json`), 'utf8')).scorecards;
-}
-
-/** A card without what the examples don't state. */
-function numbersOf({ branchId, year, asOf, knownAt, dimensions, total, coupling }: Scorecard): ExpectedCard {
-  return {
-    ...{ branchId, year, asOf, knownAt, total },
-    dimensions: dimensions.map(({ id, score, indicators }) => ({ id, score, indicators: indicators.map(partsOf) })),
-    coupling: coupling && { c: coupling.c, t: coupling.t, d: coupling.d },
-  };
-}
-
-const partsOf = ({ id, value, numerator, denominator }: ExpectedIndicator) => ({ id, value, numerator, denominator });
+import { EXAMPLE_NAMES, type ExpectedCard, exampleLines, expectedCards, numbersOf } from '#testing/example-cards.js';
+import { Ronghe } from './ronghe.js';
 
 async function cardOf(ronghe: Ronghe, { branchId, year, asOf, knownAt }: ExpectedCard): Promise<Scorecard> {
   const known = knownAt === null ? [] : ['--known-at', knownAt];
@@ -54,19 +17,17 @@ async function cardOf(ronghe: Ronghe, { branchId, year, asOf, knownAt }: Expecte
   return JSON.parse(stdout);
 }
 
-describe.each(['a-one-branch', 'b-two-branches', 'c-corrections'])('%s', (name) => {
+describe.each(EXAMPLE_NAMES)('%s', (name) => {
   const ronghe = new Ronghe();
   afterAll(() => ronghe.remove());
 
   test('is imported whole, and a second time writes nothing', async () => {
-    const lines = readFileSync(join(EXAMPLES, `${name}.ndjson`), 'utf8')
-      .trim()
-      .split('\n').length;
+    const lines = exampleLines(name).length;
     expect((await ronghe.importExample(name)).json).toEqual({ accepted: lines, duplicates: 0, refused: [] });
     expect((await ronghe.importExample(name)).json).toEqual({ accepted: 0, duplicates: lines, refused: [] });
   });
 
-  test.each(expectedOf(name))('gives the expected card as of $asOf, as known at $knownAt', async (expected) => {
+  test.each(expectedCards(name))('gives the expected card as of $asOf, as known at $knownAt', async (expected) => {
     expect(numbersOf(await cardOf(ronghe, expected))).toEqual(expected);
   });
 });

@@ -37,9 +37,9 @@ export class Served {
     readonly now: () => number,
   ) {}
 
-  static async start(options: Partial<ServerOptions> = {}): Promise<Served> {
+  static async start(options: Partial<ServerOptions> = {}, begin = START): Promise<Served> {
     const directory = options.directory ?? (await mkdtemp(join(tmpdir(), 'ronghe-http-')));
-    let now = START;
+    let now = begin;
     const clock = () => now++;
     const server = await startServer({ ...DEFAULTS, port: 0, logLevel: 'silent', directory, ...options }, clock);
     return new Served(directory, server, clock);
@@ -85,7 +85,7 @@ export class Served {
     return { status: response.status, headers: response.headers, body: json ? JSON.parse(text) : { text } };
   }
 
-  private async bearer(actor: Actor | null): Promise<Record<string, string>> {
+  async bearer(actor: Actor | null): Promise<Record<string, string>> {
     return actor === null ? {} : { authorization: `Bearer ${await this.token(actor)}` };
   }
 }
