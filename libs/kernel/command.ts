@@ -96,6 +96,17 @@ export interface SetFold<State, Event extends AnyEvent> {
   };
 }
 
+/** The path of an item that a list names: `attendeeIds` → `attendeeIds[2]`, `actions[].ownerId` → `actions[2].ownerId`. */
+export function itemPath(list: string, index: number): string {
+  return list.includes('[]') ? list.replace('[]', `[${index}]`) : `${list}[${index}]`;
+}
+
+/** Folds one event into a set's state. */
+export function foldStep({ fold }: FoldNeed<unknown>, state: unknown, event: Recorded): unknown {
+  const step = fold.on[event.type] as ((state: unknown, event: Recorded) => unknown) | undefined;
+  return step ? step(state, event) : state;
+}
+
 export type Need = StreamNeed<unknown> | StreamsNeed<unknown> | ClosureNeed<unknown> | FoldNeed<unknown>;
 export type Needs = Readonly<Record<string, Need>>;
 export type Given<N extends Needs> = {

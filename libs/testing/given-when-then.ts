@@ -1,3 +1,4 @@
+import { nobodyOf } from '#application/commands/anonymity.js';
 import { aggregates } from '#domain/aggregates.js';
 import { lineage } from '#domain/needs.js';
 import type { ExistingOrganization } from '#domain/organization/tree.js';
@@ -5,7 +6,17 @@ import { asksForActorsPlace, type Ground, mayAct, mustStand, roleMayApply } from
 import type { Actor } from '#kernel/actor.js';
 import { type AnyAggregate, evolveWith, streamOf } from '#kernel/aggregate.js';
 import { annotated } from '#kernel/annotations.js';
-import type { Circumstances, ClosureNeed, Command, Decided, FoldNeed, Need, StreamsNeed } from '#kernel/command.js';
+import {
+  type Circumstances,
+  type ClosureNeed,
+  type Command,
+  type Decided,
+  type FoldNeed,
+  foldStep,
+  itemPath,
+  type Need,
+  type StreamsNeed,
+} from '#kernel/command.js';
 import type { AnyEvent, Recorded, TagKind } from '#kernel/event.js';
 import { fieldsWithRule, readInput } from '#kernel/input.js';
 import type { LocalDate } from '#kernel/local-date.js';
@@ -75,7 +86,7 @@ export class Past {
     const needs = Object.entries(command.needs?.(changed, state) ?? {});
     const needed = Object.fromEntries(needs.map(([name, need]) => [name, this.resolve(need)]));
     const anonymous = command.anonymousBy !== undefined && (input[command.anonymousBy] ?? false) !== false;
-    const by = anonymous ? { id: 'anonymous', role: 'member' as const, orgId: ground.concerns[0]?.orgId ?? '' } : actor;
+    const by = anonymous ? nobodyOf(ground.concerns[0]?.orgId ?? '') : actor;
     const circumstances: Circumstances = { actor: by, today, occurredOn };
     const decided = command.decide(changed, state, { ...needed, ...circumstances });
     return { ...decided, type: command.emits, occurredOn };
@@ -114,16 +125,12 @@ export class Past {
   }
 
   /** Over all that happened: whether each event carries the tag is for the specs on a log to say. */
-  private fold({ fold }: FoldNeed<unknown>): unknown {
-    return this.events.reduce((state, event) => {
-      const step = fold.on[event.type] as ((state: unknown, event: Recorded) => unknown) | undefined;
-      return step ? step(state, event) : state;
-    }, fold.initial);
+  private fold(need: FoldNeed<unknown>): unknown {
+    return this.events.reduce((state: unknown, event) => foldStep(need, state, event), need.fold.initial);
   }
 
   private several({ aggregate, ids, field }: StreamsNeed<unknown>): ReadonlyMap<string, unknown> {
-    const at = (index: number) => (field.includes('[]') ? field.replace('[]', `[${index}]`) : `${field}[${index}]`);
-    return new Map(ids.map((id, index) => [id, this.existing(aggregate, id, at(index))]));
+    return new Map(ids.map((id, index) => [id, this.existing(aggregate, id, itemPath(field, index))]));
   }
 
   private closure<State>({ aggregate, id, field, follow }: ClosureNeed<State>): Map<string, State> {

@@ -1,4 +1,5 @@
 import { Rejection } from '#kernel/rejection.js';
+import { nowOf } from '../ports/clock.js';
 import { recordedEventId } from './anonymity.js';
 import { type CommandResult, CommandRunner, type RunnerSetting } from './command-runner.js';
 import { type CommandRequest, Decider, type DeciderSetting, type Decision } from './decider.js';
@@ -72,7 +73,7 @@ export class CommandBatch {
     if (!entry) throw new Rejection('unknown-command', 'command');
     const decider = new Decider(this.decider, entry, request);
     try {
-      const decision = await decider.decide(new Date(this.setting.clock()).toISOString());
+      const decision = await decider.decide(nowOf(this.setting.clock));
       this.cache.advance(decision.event.stream, entry.aggregate, decision.event);
       return decision;
     } catch (error) {

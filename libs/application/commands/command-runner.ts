@@ -3,7 +3,7 @@ import { readInput } from '#kernel/input.js';
 import type { Position } from '#kernel/position.js';
 import { Rejection } from '#kernel/rejection.js';
 import type { EventCodec } from '../event-codec.js';
-import type { Clock } from '../ports/clock.js';
+import { type Clock, nowOf } from '../ports/clock.js';
 import type { EventStore } from '../ports/event-store.js';
 import type { Keys } from '../ports/keys.js';
 import { eventIdsOf, tokenAgain } from './anonymity.js';
@@ -87,7 +87,7 @@ export class CommandRunner {
     const decider = new Decider(this.decider, entry, request);
     let decision: Decision;
     try {
-      decision = await decider.decide(new Date(this.setting.clock()).toISOString());
+      decision = await decider.decide(nowOf(this.setting.clock));
     } catch (error) {
       if (!(error instanceof Rejection)) throw error;
       const earlier = await this.earlier(request, decider, error);

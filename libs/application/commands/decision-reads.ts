@@ -1,7 +1,16 @@
 import type { AnyAggregate } from '#kernel/aggregate.js';
 import { streamOf } from '#kernel/aggregate.js';
-import type { ClosureNeed, FoldNeed, Guard, Need, Needs, StreamNeed, StreamsNeed } from '#kernel/command.js';
-import type { Recorded } from '#kernel/event.js';
+import {
+  type ClosureNeed,
+  type FoldNeed,
+  foldStep,
+  type Guard,
+  itemPath,
+  type Need,
+  type Needs,
+  type StreamNeed,
+  type StreamsNeed,
+} from '#kernel/command.js';
 import { START } from '#kernel/position.js';
 import { Rejection } from '#kernel/rejection.js';
 import type { EventCodec } from '../event-codec.js';
@@ -16,11 +25,6 @@ export interface ReadSources {
   readonly cache: StreamCache;
   /** Makes everything decided so far visible to reads that bypass the cache. */
   settle(): Promise<void>;
-}
-
-/** `attendeeIds` → `attendeeIds[2]`, `actions[].ownerId` → `actions[2].ownerId`. */
-function at(field: string, index: number): string {
-  return field.includes('[]') ? field.replace('[]', `[${index}]`) : `${field}[${index}]`;
 }
 
 /** Everything that one decision has read, so that the append can check that none of it has moved. */
@@ -125,19 +129,17 @@ export class DecisionReads {
   private async several({ aggregate, ids, field }: StreamsNeed<unknown>): Promise<Map<string, unknown>> {
     const states = new Map<string, unknown>();
     for (const [index, id] of ids.entries()) {
-      states.set(id, await this.existing(aggregate, id, at(field, index)));
+      states.set(id, await this.existing(aggregate, id, itemPath(field, index)));
     }
     return states;
   }
 
-  private async fold({ tag, fold }: FoldNeed<unknown>): Promise<unknown> {
+  private async fold(need: FoldNeed<unknown>): Promise<unknown> {
     await this.sources.settle();
-    let state = fold.initial;
-    for await (const batch of this.sources.store.readAll(START, undefined, tag)) {
+    let state = need.fold.initial;
+    for await (const batch of this.sources.store.readAll(START, undefined, need.tag)) {
       for (const stored of batch) {
-        const event = this.sources.codec.decode(stored);
-        const step = fold.on[event.type] as ((state: unknown, event: Recorded) => unknown) | undefined;
-        if (step) state = step(state, event);
+        state = foldStep(need, state, this.sources.codec.decode(stored));
       }
     }
     return state;

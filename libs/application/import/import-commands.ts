@@ -4,6 +4,7 @@ import { CommandBatch } from '../commands/command-batch.js';
 import type { RunnerSetting } from '../commands/command-runner.js';
 import type { CommandRequest } from '../commands/decider.js';
 import { OverlayEventStore } from '../commands/overlay-event-store.js';
+import { nowOf } from '../ports/clock.js';
 import type { Keys } from '../ports/keys.js';
 import { type ImportSource, readImportLine } from './import-line.js';
 import type { Line } from './lines.js';
@@ -60,7 +61,7 @@ export async function importCommands(
     waiting.push(
       readLine(line, {
         name: options.source,
-        now: new Date(setting.clock()).toISOString(),
+        now: nowOf(setting.clock),
         registry: setting.registry,
       }),
     );

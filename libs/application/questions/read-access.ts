@@ -8,7 +8,7 @@ import type { CommandRegistry } from '../commands/command-registry.js';
 import { DecisionReads } from '../commands/decision-reads.js';
 import { StreamCache } from '../commands/stream-cache.js';
 import type { EventCodec } from '../event-codec.js';
-import type { Clock } from '../ports/clock.js';
+import { type Clock, nowOf } from '../ports/clock.js';
 import type { EventStore } from '../ports/event-store.js';
 
 export interface ReadAccessParts {
@@ -49,6 +49,6 @@ export class ReadAccess {
     const reads = new DecisionReads({ registry, store, codec, cache: this.cache, settle: async () => {} });
     const chain = await reads.closure(lineage(orgId, field));
     if (await reads.stale()) return this.ancestors(orgId, field); // another process may have moved it
-    return ancestorsOn(chain, orgId, localDay(new Date(this.parts.clock()).toISOString(), this.parts.zone));
+    return ancestorsOn(chain, orgId, localDay(nowOf(this.parts.clock), this.parts.zone));
   }
 }

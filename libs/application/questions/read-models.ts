@@ -5,7 +5,7 @@ import { foldInto } from '#kernel/projection.js';
 import type { Moment, ReadModel, Tag, Timeline } from '#kernel/read-model.js';
 import { Rejection } from '#kernel/rejection.js';
 import type { EventCodec } from '../event-codec.js';
-import type { Clock } from '../ports/clock.js';
+import { type Clock, nowOf } from '../ports/clock.js';
 import type { EventStore } from '../ports/event-store.js';
 import { type ReadStore, UnknownCollection } from '../ports/read-store.js';
 import { ReadModelBehind } from '../projections/read-model-behind.js';
@@ -170,7 +170,7 @@ export class ReadModels {
   }
 
   private day(asOf: string | undefined): string {
-    const today = localDay(new Date(this.parts.clock()).toISOString(), this.parts.zone);
+    const today = localDay(nowOf(this.parts.clock), this.parts.zone);
     const wanted = day(asOf, 'asOf') ?? today;
     if (wanted > today) throw new Rejection('date-in-future', 'asOf', { today });
     return wanted;
@@ -180,7 +180,7 @@ export class ReadModels {
     if (knownAt === undefined) return null;
     const instant = readInstant(knownAt);
     if (instant === undefined) throw new Rejection('invalid-date', 'knownAt');
-    const now = new Date(this.parts.clock()).toISOString();
+    const now = nowOf(this.parts.clock);
     if (instant > now) throw new Rejection('date-in-future', 'knownAt', { today: now });
     return instant;
   }
