@@ -1,4 +1,4 @@
-import type { ClosureNeed, FoldNeed, SetFold, StreamNeed, StreamsNeed } from '#kernel/command.js';
+import type { ClosureNeed, EventsNeed, FoldNeed, SetFold, StreamNeed, StreamsNeed } from '#kernel/command.js';
 import type { AnyEvent } from '#kernel/event.js';
 import type { AnnualTask } from './annual-task/annual-task.js';
 import type { Concern } from './concern/concern.js';
@@ -65,4 +65,9 @@ export function all<State, Event extends AnyEvent>(
   fold: SetFold<State, Event>,
 ): FoldNeed<State> {
   return { kind: 'fold', tag, fold };
+}
+
+/** The events that a list of the input cites, in its order; each must exist. */
+export function cited(ids: readonly string[], field: string): EventsNeed {
+  return { kind: 'events', ids, field };
 }

@@ -1,4 +1,5 @@
 import type { Bilingual } from '#kernel/texts.js';
+import { OBJECTION_FIELDS, OBJECTION_REFUSALS } from './objection/objections.js';
 
 /** Sentences for the codes that all commands share, and those that several aggregates use. */
 export const SHARED_REFUSALS: Readonly<Record<string, Bilingual>> = {
@@ -63,6 +64,7 @@ export const SHARED_REFUSALS: Readonly<Record<string, Bilingual>> = {
     en: 'The personal data of this person were erased; no personal text can be recorded any more.',
   },
   'task-of-another-branch': { zh: '该任务不属于本支部。', en: 'The task belongs to another branch.' },
+  ...OBJECTION_REFUSALS,
 };
 
 /** Labels of fields that mean the same everywhere. */
@@ -81,4 +83,5 @@ export const SHARED_FIELDS: Readonly<Record<string, Bilingual>> = {
   source: { zh: '来源', en: 'source' },
   system: { zh: '来源系统', en: 'system' },
   reference: { zh: '来源编号', en: 'reference' },
+  ...OBJECTION_FIELDS,
 };

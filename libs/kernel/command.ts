@@ -2,15 +2,18 @@ import type { Actor, Role } from './actor.js';
 import type { AnyEvent, Recorded, Tags } from './event.js';
 import type { Class } from './fields.js';
 import type { LocalDate } from './local-date.js';
+import type { AnyProjection } from './projection.js';
+import type { Tag } from './read-model.js';
 import type { Bilingual } from './texts.js';
 
 /**
  * How far an actor's organization reaches over the organizations concerned, by the tree on the recording day:
  * `above` — a proper ancestor; `at-or-above` — the organization itself or an ancestor; `within` — the organization
- * itself or one below it; `root` — what is concerned is a root of the tree; `new-root` — nothing is concerned, because a
- * new tree begins.
+ * itself or one below it; `beside` — another one with an ancestor in common, neither above nor below it; `root` — what
+ * is concerned is a root of the tree; `nothing` — nothing is concerned, because a new tree begins, or because the fact
+ * belongs to no organization.
  */
-export type Reach = 'above' | 'at-or-above' | 'within' | 'root' | 'new-root';
+export type Reach = 'above' | 'at-or-above' | 'within' | 'beside' | 'root' | 'nothing';
 
 /** Who may: everybody with a role whose organization reaches far enough … */
 export interface RoleGrant {
@@ -88,6 +91,34 @@ export interface FoldNeed<State> {
   readonly gives?: State;
 }
 
+/**
+ * The documents of a projection that lives in the domain, folded from everything that carries one of the tags, up to now.
+ * A decision that rests on them records `throughEventId`, so that it can be made again from the same events; what is
+ * recorded at the same moment by others is not waited for.
+ */
+export interface DocumentsNeed<Doc> {
+  readonly kind: 'documents';
+  readonly tags: readonly Tag[];
+  readonly from: AnyProjection;
+  /** Whether the document of this key is folded: those of others would lack the events that are tagged elsewhere. */
+  covers(key: string): boolean;
+  readonly gives?: FoldedDocuments<Doc>;
+}
+
+export interface FoldedDocuments<Doc> {
+  readonly documents: readonly Doc[];
+  /** The last event that was folded; undefined where nothing carries the tags. */
+  readonly throughEventId: string | undefined;
+}
+
+/** Events that the input cites, in its order; each must exist (`not-found` at `field[index]`). */
+export interface EventsNeed {
+  readonly kind: 'events';
+  readonly ids: readonly string[];
+  readonly field: string;
+  readonly gives?: readonly Recorded[];
+}
+
 /** A fold over events of many streams, within the domain. Types it doesn't name leave the state as it is. */
 export interface SetFold<State, Event extends AnyEvent> {
   readonly initial: State;
@@ -107,7 +138,13 @@ export function foldStep({ fold }: FoldNeed<unknown>, state: unknown, event: Rec
   return step ? step(state, event) : state;
 }
 
-export type Need = StreamNeed<unknown> | StreamsNeed<unknown> | ClosureNeed<unknown> | FoldNeed<unknown>;
+export type Need =
+  | StreamNeed<unknown>
+  | StreamsNeed<unknown>
+  | ClosureNeed<unknown>
+  | FoldNeed<unknown>
+  | DocumentsNeed<unknown>
+  | EventsNeed;
 export type Needs = Readonly<Record<string, Need>>;
 export type Given<N extends Needs> = {
   readonly [K in keyof N]: N[K] extends { readonly gives?: infer T } ? T : never;
@@ -129,6 +166,9 @@ export interface Decided<Data = unknown> {
   readonly tags?: Tags;
 }
 
+/** Of a command's stream: `may-exist` where whoever comes first begins it. */
+export type Must = 'exist' | 'be-new' | 'may-exist';
+
 /**
  * A command, stated once. Route, OpenAPI schema, validation of imports, the duplicate check and the policy table
  * derive from it. Methods, not function properties: a registry holds commands of all types side by side.
@@ -140,7 +180,7 @@ export interface Command<Input extends object = object, State = unknown, N exten
   /** The one event that it becomes. */
   readonly emits: string;
   /** The fields that name the stream (several are joined by `~`), and whether it must exist already. */
-  readonly stream: { readonly by: readonly string[]; readonly must: 'exist' | 'be-new' };
+  readonly stream: { readonly by: readonly string[]; readonly must: Must };
   /** The organizations concerned: they give the scope and the tags, and must be active on the day of the fact. */
   concerns(input: Input, state: State): readonly Concern[];
   needs?(input: Input, state: State): N;
@@ -180,7 +220,7 @@ export const commandOn =
     command: Omit<Command<Input, State, N>, 'decide' | 'stream' | 'unchanged' | 'emits' | 'anonymousBy'> & {
       readonly emits: Type;
       readonly anonymousBy?: keyof Input & string;
-      readonly stream: { readonly by: readonly (keyof Input & string)[]; readonly must: 'exist' | 'be-new' };
+      readonly stream: { readonly by: readonly (keyof Input & string)[]; readonly must: Must };
       unchanged?(input: Input, state: State): readonly (keyof Input & string)[];
       decide(
         input: Input,
@@ -199,5 +239,10 @@ export const may = {
   businessHead: { role: 'business-head', reach: 'at-or-above' },
   superiorsBusinessHead: { role: 'business-head', reach: 'above' },
   adminOfRoot: { role: 'admin', reach: 'root' },
-  adminOfNewRoot: { role: 'admin', reach: 'new-root' },
+  adminOfNewRoot: { role: 'admin', reach: 'nothing' },
+  /** Where no organization is concerned. */
+  anySuperior: { role: 'superior', reach: 'nothing' },
+  /** Of a committee: those who lead it, and those above it. Its branches are what is concerned, and lie below both. */
+  superiorOfItsBranches: { role: 'superior', reach: 'at-or-above' },
+  officerOfAnother: { role: 'branch-officer', reach: 'beside' },
 } as const satisfies Record<string, RoleGrant>;

@@ -93,6 +93,21 @@ function readIds(value: unknown, { min }: { min: number }, report: Report) {
   return value.slice();
 }
 
+function isReference(value: unknown): value is string {
+  return typeof value === 'string' && isId(value.startsWith('command:') ? value.slice(8) : value);
+}
+
+const REFERENCE = '^(command:)?[A-Za-z0-9][A-Za-z0-9_-]{0,63}$';
+
+function readReferences(value: unknown, _: unknown, report: Report) {
+  if (!Array.isArray(value)) return report.refuse('invalid-list');
+  if (value.length === 0 || value.length > MAX_ITEMS) return report.refuse('invalid-list', { min: 1, max: MAX_ITEMS });
+  const wrong = value.findIndex((item) => !isReference(item));
+  if (wrong >= 0) return report.at(`[${wrong}]`).refuse('invalid-id');
+  if (new Set(value).size < value.length) return report.refuse('invalid-list', { reason: 'twice' });
+  return value.slice();
+}
+
 /** Longer lists are no fact of one branch; the limit keeps a hostile body from costing more than it should. */
 export const MAX_ITEMS = 1000;
 
@@ -107,11 +122,19 @@ export const FIELD_RULES = {
   newId: rule<undefined>({ read: readId, schema: () => ({ type: 'string', pattern: ID.source }) }),
   /** An event id, or `command:<commandId>` for the event that this command wrote. */
   eventReference: rule<undefined>({
-    read: (value, _, report) =>
-      typeof value === 'string' && isId(value.startsWith('command:') ? value.slice(8) : value)
-        ? value
-        : report.refuse('invalid-id'),
-    schema: () => ({ type: 'string', pattern: '^(command:)?[A-Za-z0-9][A-Za-z0-9_-]{0,63}$' }),
+    read: (value, _, report) => (isReference(value) ? value : report.refuse('invalid-id')),
+    schema: () => ({ type: 'string', pattern: REFERENCE }),
+  }),
+  /** At least one event, each as `eventReference`. */
+  eventReferences: rule<undefined>({
+    read: readReferences,
+    schema: () => ({
+      type: 'array',
+      items: { type: 'string', pattern: REFERENCE },
+      minItems: 1,
+      maxItems: MAX_ITEMS,
+      uniqueItems: true,
+    }),
   }),
   /** A day that may lie anywhere, such as a due date. */
   date,

@@ -52,6 +52,8 @@ export const Id = () => field<string>('id');
 /** The id of what the command creates; left out, it is derived from the commandId. */
 export const NewId = () => field<string>('newId');
 export const EventReference = () => field<string>('eventReference');
+/** Cited events: at least one, nothing twice. */
+export const EventReferences = () => field<readonly string[]>('eventReferences');
 export const LocalDay = () => field<string>('date');
 export const PastDay = () => field<string>('pastDate');
 export const HappenedOn = () => field<string>('happenedOn');

@@ -38,3 +38,15 @@ export function foldInto(projection: AnyProjection, doc: unknown, event: Recorde
   const step = projection.on[event.type] as ((doc: unknown, event: Recorded, key: string) => unknown) | undefined;
   return step ? step(doc, event, key) : doc;
 }
+
+/** Folds one event into the documents that it touches, of those that are covered. */
+export function foldAll(
+  projection: AnyProjection,
+  documents: Map<string, unknown>,
+  { event, covers }: { readonly event: Recorded; covers(key: string): boolean },
+): void {
+  if (projection.on[event.type] === undefined) return;
+  for (const key of new Set(projection.keys(event))) {
+    if (covers(key)) documents.set(key, foldInto(projection, documents.get(key), event, key));
+  }
+}

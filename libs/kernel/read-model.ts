@@ -40,17 +40,34 @@ interface Question<Params extends object> {
 /** By property: whether a reader may read it, seen the object that it is a property of. */
 export type Opens = Readonly<Record<string, (reader: Actor, holder: Readonly<Record<string, unknown>>) => boolean>>;
 
-/** A question answered from the documents of a projection, as they stand or replayed to any moment. */
-export interface ReadModel<Params extends object = object, Doc = unknown, Answer = unknown> extends Question<Params> {
+/** Documents of one projection that a question needs, as they stand or replayed to any moment. */
+export interface Source<Params extends object = object, Doc = unknown> {
   readonly from: AnyProjection;
   /** The documents it needs, by a declared index; nothing for all of them. */
   select(params: Params): Readonly<Record<string, string | number>>;
+  /** Documents that it needs besides, by key, seen what was found; asked again until it names nothing new. */
+  keys?(documents: readonly Doc[], params: Params): readonly string[];
   /** What a replay folds: together these tags find all events behind the documents needed. */
   tags(params: Params): readonly Tag[];
   /** Whether a replay folds the document of this key: those of others would lack the events that are tagged elsewhere. */
   covers(key: string, params: Params): boolean;
   /** Tags that a replay has to read besides, seen what it has folded: the history of what came from elsewhere. */
   further?(documents: readonly Doc[]): readonly Tag[];
+  /**
+   * True where each part of a document says when it was recorded, and nothing in it is ever changed or taken away. Then
+   * "as known at" is the view's to leave out, and nothing is replayed.
+   */
+  readonly keepsBothClocks?: true;
+}
+
+/**
+ * A question answered from the documents of a projection, and of others besides; the view tells them apart by what they
+ * hold, such as a `kind`.
+ */
+export interface ReadModel<Params extends object = object, Doc = unknown, Answer = unknown>
+  extends Question<Params>,
+    Source<Params, Doc> {
+  readonly besides?: readonly Source<Params, Doc>[];
   /** @throws Rejection `not-found` */
   view(documents: readonly Doc[], params: Params, moment: Moment): Answer;
   /**
@@ -60,6 +77,11 @@ export interface ReadModel<Params extends object = object, Doc = unknown, Answer
   readonly opens?: Opens;
   /** Leaves out what this reader may not see, where that is less than the whole. */
   forReader?(answer: Answer, reader: Actor): Answer;
+}
+
+/** All that a question reads. */
+export function sourcesOf<Params extends object, Doc>(model: ReadModel<Params, Doc>): readonly Source<Params, Doc>[] {
+  return [model, ...(model.besides ?? [])];
 }
 
 /** A question answered from the log itself: one line per event that carries a tag, a page at a time. */

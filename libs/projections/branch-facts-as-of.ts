@@ -1,8 +1,8 @@
 import { assembleFacts, type BranchFact, type BranchFacts } from '#domain/scoring/facts/branch-facts.js';
+import { branchFacts } from '#domain/scoring/facts/branch-facts-fold.js';
 import type { LocalDate } from '#kernel/local-date.js';
 import type { Moment, ReadModel } from '#kernel/read-model.js';
 import { Rejection } from '#kernel/rejection.js';
-import { branchFacts } from './branch-facts.js';
 import { aboutBranch, BranchParams, toWorkingReaders, WORKING_READERS } from './branch-question.js';
 
 /**

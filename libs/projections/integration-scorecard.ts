@@ -1,11 +1,11 @@
 import { assembleFacts, type BranchFact } from '#domain/scoring/facts/branch-facts.js';
+import { branchFacts } from '#domain/scoring/facts/branch-facts-fold.js';
 import { defaultScheme, type Scheme, schemeName, schemes } from '#domain/scoring/scheme.js';
 import { type Scorecard, score } from '#domain/scoring/scorecard.js';
 import type { Actor } from '#kernel/actor.js';
 import { Optional, Text } from '#kernel/fields.js';
 import type { ReadModel } from '#kernel/read-model.js';
 import { Rejection } from '#kernel/rejection.js';
-import { branchFacts } from './branch-facts.js';
 import { ALL_READERS, aboutBranch, BranchYearParams } from './branch-question.js';
 
 export class ScorecardParams extends BranchYearParams {

@@ -1,5 +1,5 @@
 import type { AnyProjection } from '#kernel/projection.js';
-import type { ReadModel, Timeline } from '#kernel/read-model.js';
+import { type ReadModel, sourcesOf, type Timeline } from '#kernel/read-model.js';
 import { branchFactsAsOf } from './branch-facts-as-of.js';
 import { branchHistory } from './branch-history.js';
 import { concernBoard } from './concern-board.js';
@@ -28,4 +28,6 @@ export const readModels: readonly ReadModel[] = [
 export const timelines: readonly Timeline[] = [branchHistory];
 
 /** What is stored: each projection that a question is answered from. */
-export const projections: readonly AnyProjection[] = [...new Set(readModels.map(({ from }) => from))];
+export const projections: readonly AnyProjection[] = [
+  ...new Set(readModels.flatMap(sourcesOf).map(({ from }) => from)),
+];

@@ -1,9 +1,9 @@
 import { assembleFacts, type BranchFact } from '#domain/scoring/facts/branch-facts.js';
+import { branchFacts } from '#domain/scoring/facts/branch-facts-fold.js';
 import { scorecardDifference as difference, type ScorecardDifference } from '#domain/scoring/scorecard-difference.js';
 import { LocalDay } from '#kernel/fields.js';
 import type { ReadModel } from '#kernel/read-model.js';
 import { Rejection } from '#kernel/rejection.js';
-import { branchFacts } from './branch-facts.js';
 import { ALL_READERS, aboutBranch } from './branch-question.js';
 import { ScorecardParams, schemeOf } from './integration-scorecard.js';
 

@@ -3,7 +3,7 @@ import type { Recorded } from '#kernel/event.js';
 import { type FoldedDocument, foldBatch, touchesOf } from '#kernel/fold-batch.js';
 import { type Position, START } from '#kernel/position.js';
 import type { AnyProjection } from '#kernel/projection.js';
-import type { ReadModel } from '#kernel/read-model.js';
+import { type ReadModel, type Source, sourcesOf } from '#kernel/read-model.js';
 import type { Happened } from './given-when-then.js';
 
 const NOBODY: Actor = { id: 'u-nobody', role: 'importer', orgId: 'nowhere' };
@@ -52,18 +52,36 @@ export function ask<Params extends object, Doc, Answer>(
   model: ReadModel<Params, Doc, Answer>,
   { events, params, asOf }: Asking<Params>,
 ): Answer {
-  const [documents, ...others] = [1, 2, 500].map((size) => folded(model.from, events, size));
-  for (const other of others) expect(other).toEqual(documents);
-  const where = Object.entries(model.select(params));
-  const selected = (documents ?? []).filter((doc) =>
-    where.every(([name, value]) => (doc as Readonly<Record<string, unknown>>)[name] === value),
-  );
+  const documents = sourcesOf(model).flatMap((source) => found(source, events, params));
   const throughPosition = events.at(-1)?.position ?? START;
-  return model.view(selected as readonly Doc[], params, { asOf, knownAt: null, throughPosition });
+  return model.view(documents, params, { asOf, knownAt: null, throughPosition });
+}
+
+/** What a source gives: the same whatever the batches were. */
+function found<Params extends object, Doc>(
+  source: Source<Params, Doc>,
+  events: readonly Recorded[],
+  params: Params,
+): readonly Doc[] {
+  const [documents, ...others] = [1, 2, 500].map((size) => folded(source.from, events, size));
+  for (const other of others) expect(other).toEqual(documents);
+  const all = new Map(documents as readonly (readonly [string, Doc])[]);
+  const where = Object.entries(source.select(params));
+  const selected = new Map(
+    [...all].filter(([, doc]) => where.every(([name, value]) => (doc as Record<string, unknown>)[name] === value)),
+  );
+  for (let size = -1; size !== selected.size; ) {
+    size = selected.size;
+    for (const key of source.keys?.([...selected.values()], params) ?? []) {
+      const doc = all.get(key);
+      if (doc !== undefined) selected.set(key, doc);
+    }
+  }
+  return [...selected.values()];
 }
 
 /** Documents as a store gives them back: plain JSON. */
-function folded(projection: AnyProjection, events: readonly Recorded[], size: number): readonly unknown[] {
+function folded(projection: AnyProjection, events: readonly Recorded[], size: number): readonly [string, unknown][] {
   const documents = new Map<string, FoldedDocument>();
   for (let from = 0; from < events.length; from += size) {
     const { touches, failure } = touchesOf(projection, events.slice(from, from + size));
@@ -71,6 +89,7 @@ function folded(projection: AnyProjection, events: readonly Recorded[], size: nu
     if (stopped) throw stopped.error;
   }
   // a fold that returns nothing has taken the document away
-  const bodies = [...documents.values()].map(({ body }) => body).filter((body) => body !== undefined);
-  return bodies.map((body) => JSON.parse(JSON.stringify(body)));
+  return [...documents]
+    .filter(([, { body }]) => body !== undefined)
+    .map(([key, { body }]) => [key, JSON.parse(JSON.stringify(body))]);
 }

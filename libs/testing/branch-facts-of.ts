@@ -1,7 +1,7 @@
 import { assembleFacts, type BranchFact, type BranchFacts } from '#domain/scoring/facts/branch-facts.js';
+import { branchFacts } from '#domain/scoring/facts/branch-facts-fold.js';
 import type { Recorded } from '#kernel/event.js';
 import { type FoldedDocument, foldBatch, touchesOf } from '#kernel/fold-batch.js';
-import { branchFacts } from '#projections/branch-facts.js';
 
 /** The fact documents that a log folds to, by key, as plain JSON like in a store. */
 export function factDocuments(events: readonly Recorded[], batchSize = events.length): Map<string, FoldedDocument> {

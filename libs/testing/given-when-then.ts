@@ -11,6 +11,9 @@ import {
   type ClosureNeed,
   type Command,
   type Decided,
+  type DocumentsNeed,
+  type EventsNeed,
+  type FoldedDocuments,
   type FoldNeed,
   foldStep,
   itemPath,
@@ -21,6 +24,7 @@ import type { AnyEvent, Recorded, TagKind } from '#kernel/event.js';
 import { fieldsWithRule, readInput } from '#kernel/input.js';
 import type { LocalDate } from '#kernel/local-date.js';
 import { START } from '#kernel/position.js';
+import { foldAll } from '#kernel/projection.js';
 import { Rejection } from '#kernel/rejection.js';
 
 /** An event that has happened, in its stream; `by` where it matters who recorded it. */
@@ -121,12 +125,34 @@ export class Past {
         return this.closure(need);
       case 'fold':
         return this.fold(need);
+      case 'documents':
+        return this.documents(need);
+      case 'events':
+        return this.cited(need);
     }
   }
 
   /** Over all that happened: whether each event carries the tag is for the specs on a log to say. */
   private fold(need: FoldNeed<unknown>): unknown {
     return this.events.reduce((state: unknown, event) => foldStep(need, state, event), need.fold.initial);
+  }
+
+  /** Over all that happened, as `fold`. */
+  private documents({ from, covers }: DocumentsNeed<unknown>): FoldedDocuments<unknown> {
+    const documents = new Map<string, unknown>();
+    for (const event of this.events) foldAll(from, documents, { event, covers });
+    return {
+      documents: [...documents.values()].filter((doc) => doc !== undefined),
+      throughEventId: this.events.at(-1)?.id,
+    };
+  }
+
+  private cited({ ids, field }: EventsNeed): readonly Recorded[] {
+    return ids.map((id, index) => {
+      const event = this.events.find((each) => each.id === id);
+      if (!event) throw new Rejection('not-found', itemPath(field, index));
+      return event;
+    });
   }
 
   private several({ aggregate, ids, field }: StreamsNeed<unknown>): ReadonlyMap<string, unknown> {

@@ -25,7 +25,7 @@ export function scorecardCommand(): Command {
         const { scheme, ...moment } = options;
         const params = { branchId, year: Number(year), ...(scheme === undefined ? {} : { scheme }) };
         // a replay folds the log itself
-        if (moment.knownAt === undefined) await bringUpToDate(system, integrationScorecard.from);
+        if (moment.knownAt === undefined) await bringUpToDate(system, integrationScorecard);
         const { answer: card, importedAfter } = await system.questions.ask(integrationScorecard, params, moment);
         if (json) await write(`${JSON.stringify(card)}\n`);
         else say(scorecardTable(card, process.stderr.columns));

@@ -1,4 +1,4 @@
-import type { AnyProjection } from '#kernel/projection.js';
+import { type ReadModel, sourcesOf } from '#kernel/read-model.js';
 import type { Embedded } from '../../composition/embedded.js';
 import { say } from './outcome.js';
 
@@ -9,14 +9,16 @@ const PATIENCE = 1000;
  * Brings the read models to the head of the log, so that an answer reflects everything that was acknowledged.
  * @throws Error if the projection stopped at an event that it can't fold
  */
-export async function bringUpToDate({ projections }: Embedded, needed: AnyProjection): Promise<void> {
+export async function bringUpToDate({ projections }: Embedded, model: ReadModel): Promise<void> {
   const telling = setTimeout(() => say('正在更新读模型 … bringing the read models up to date …'), PATIENCE);
   try {
-    const status = (await projections.catchUp()).find(({ name }) => name === needed.name);
-    if (status?.failed) {
-      const { position, message } = status.failed;
+    const needed = new Set(sourcesOf(model).map(({ from }) => from.name));
+    const stopped = (await projections.catchUp()).find(({ name, failed }) => needed.has(name) && failed !== undefined);
+    if (stopped?.failed) {
+      const { name, failed } = stopped;
+      const { position, message } = failed;
       throw new Error(
-        `读模型 ${needed.name} 停在位置 ${position} · the read model ${needed.name} stopped at position ${position}: ${message}`,
+        `读模型 ${name} 停在位置 ${position} · the read model ${name} stopped at position ${position}: ${message}`,
       );
     }
   } finally {

@@ -26,6 +26,8 @@ export interface CommandEntry {
     /** Checked and never recorded. */
     readonly secrets: readonly string[];
     readonly references: readonly string[];
+    /** Lists of references. */
+    readonly referenceLists: readonly string[];
   };
 }
 
@@ -81,6 +83,7 @@ function entryOf(aggregate: AnyAggregate, name: string, command: Command): Comma
       personal: fieldsWithRule(body, 'personalText'),
       secrets: fieldsWithRule(body, 'secretToken'),
       references: fieldsWithRule(body, 'eventReference'),
+      referenceLists: fieldsWithRule(body, 'eventReferences'),
     },
   };
 }

@@ -3,7 +3,7 @@ import { ancestorsOn, type ExistingOrganization, LEADING_KINDS, owningBranch } f
 import { asksForActorsPlace, type Ground, mayAct, mustStand, roleMayApply } from '#domain/policy/scope.js';
 import type { Actor } from '#kernel/actor.js';
 import type { Annotated } from '#kernel/annotations.js';
-import type { Concern } from '#kernel/command.js';
+import { type Concern, itemPath } from '#kernel/command.js';
 import type { Envelope, Recorded, Tags } from '#kernel/event.js';
 import { readInput } from '#kernel/input.js';
 import { type LocalDate, localDay } from '#kernel/local-date.js';
@@ -146,6 +146,10 @@ export class Decider {
     for (const field of fields.references) {
       if (typeof given[field] === 'string') given[field] = await this.resolved(given[field], field);
     }
+    for (const field of fields.referenceLists) {
+      const list = given[field];
+      if (Array.isArray(list)) given[field] = await this.resolvedAll(list, field);
+    }
     return given as Input;
   }
 
@@ -160,6 +164,16 @@ export class Decider {
     const [found] = await this.setting.store.readEvents([id]);
     if (!found) throw new Rejection('not-found', field);
     return id;
+  }
+
+  /** One event may be named in two ways, but not twice. */
+  private async resolvedAll(references: readonly string[], field: string): Promise<readonly string[]> {
+    const ids: string[] = [];
+    for (const [index, reference] of references.entries()) {
+      ids.push(await this.resolved(reference, itemPath(field, index)));
+    }
+    if (new Set(ids).size < ids.length) throw new Rejection('invalid-list', field, { reason: 'twice' });
+    return ids;
   }
 
   /** Never earlier than the stream's last event: a live clock that went back waits, a file is refused. */

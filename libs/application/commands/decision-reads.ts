@@ -2,6 +2,9 @@ import type { AnyAggregate } from '#kernel/aggregate.js';
 import { streamOf } from '#kernel/aggregate.js';
 import {
   type ClosureNeed,
+  type DocumentsNeed,
+  type EventsNeed,
+  type FoldedDocuments,
   type FoldNeed,
   foldStep,
   type Guard,
@@ -11,10 +14,13 @@ import {
   type StreamNeed,
   type StreamsNeed,
 } from '#kernel/command.js';
+import type { Recorded } from '#kernel/event.js';
 import { START } from '#kernel/position.js';
+import { foldAll } from '#kernel/projection.js';
 import { Rejection } from '#kernel/rejection.js';
 import type { EventCodec } from '../event-codec.js';
 import type { EventStore, SetCheck, StreamCheck } from '../ports/event-store.js';
+import { readTagged } from '../questions/tagged-events.js';
 import type { CommandRegistry } from './command-registry.js';
 import type { Folded, StreamCache } from './stream-cache.js';
 
@@ -119,6 +125,10 @@ export class DecisionReads {
         return this.closure(need);
       case 'fold':
         return this.fold(need);
+      case 'documents':
+        return this.documents(need);
+      case 'events':
+        return this.events(need);
     }
   }
 
@@ -143,5 +153,30 @@ export class DecisionReads {
       }
     }
     return state;
+  }
+
+  private async documents({ tags, from, covers }: DocumentsNeed<unknown>): Promise<FoldedDocuments<unknown>> {
+    await this.sources.settle();
+    const documents = new Map<string, unknown>();
+    let throughEventId: string | undefined;
+    for await (const batch of readTagged(this.sources.store, tags)) {
+      for (const stored of batch) {
+        const event = this.sources.codec.decode(stored);
+        throughEventId = event.id;
+        foldAll(from, documents, { event, covers });
+      }
+    }
+    return { documents: [...documents.values()].filter((doc) => doc !== undefined), throughEventId };
+  }
+
+  private async events({ ids, field }: EventsNeed): Promise<readonly Recorded[]> {
+    await this.sources.settle();
+    const found = (await this.sources.store.readEvents(ids)).map((stored) => this.sources.codec.decode(stored));
+    const byId = new Map(found.map((event) => [event.id, event]));
+    return ids.map((id, index) => {
+      const event = byId.get(id);
+      if (!event) throw new Rejection('not-found', itemPath(field, index));
+      return event;
+    });
   }
 }

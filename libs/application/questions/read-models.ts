@@ -1,8 +1,8 @@
 import { readInput } from '#kernel/input.js';
 import { isLocalDate, localDay, readInstant } from '#kernel/local-date.js';
-import { isPosition, type Position, START } from '#kernel/position.js';
-import { foldInto } from '#kernel/projection.js';
-import type { Moment, ReadModel, Tag, Timeline } from '#kernel/read-model.js';
+import { comparePositions, isPosition, type Position, START } from '#kernel/position.js';
+import { foldAll } from '#kernel/projection.js';
+import { type Moment, type ReadModel, type Source, sourcesOf, type Tag, type Timeline } from '#kernel/read-model.js';
 import { Rejection } from '#kernel/rejection.js';
 import type { EventCodec } from '../event-codec.js';
 import { type Clock, nowOf } from '../ports/clock.js';
@@ -43,6 +43,12 @@ export interface Answered<Answer> {
    * nobody can have known them here; undefined for other answers.
    */
   readonly importedAfter: number | undefined;
+}
+
+/** What a view is made of. */
+interface Found<Doc> extends Pick<Answered<unknown>, 'importedAfter'> {
+  readonly documents: readonly Doc[];
+  readonly throughPosition: Position;
 }
 
 export interface ReadModelParts {
@@ -116,39 +122,96 @@ export class ReadModels {
     return { lines, next: undefined };
   }
 
-  private async current<Params extends object, Doc>(model: ReadModel<Params, Doc>, params: Params) {
+  /** What all sources hold, reflecting at least as much of the log as the one that is furthest behind. */
+  private async current<Params extends object, Doc>(
+    model: ReadModel<Params, Doc>,
+    params: Params,
+  ): Promise<Found<Doc>> {
+    const [first, ...others] = await Promise.all(sourcesOf(model).map((source) => this.stored(source, params)));
+    const all = first ? [first, ...others] : [];
+    return {
+      documents: all.flatMap(({ documents }) => documents),
+      throughPosition: all.map((found) => found.throughPosition).reduce(earlier, first?.throughPosition ?? START),
+      importedAfter: undefined,
+    };
+  }
+
+  private async stored<Params extends object, Doc>(source: Source<Params, Doc>, params: Params) {
     for (;;) {
-      const readable = await readableCollection(this.parts.readStore, model.from);
-      if (!readable) throw new ReadModelBehind(model.from.name, START, { reason: 'timeout', checkpoint: START });
+      const readable = await readableCollection(this.parts.readStore, source.from);
+      if (!readable) throw new ReadModelBehind(source.from.name, START, { reason: 'timeout', checkpoint: START });
       try {
-        const found = await this.parts.readStore.find(readable.collection, { where: model.select(params) });
-        return {
-          documents: found.map(({ body }) => body as Doc),
-          throughPosition: readable.checkpoint,
-          importedAfter: undefined,
-        };
+        const { collection, checkpoint } = readable;
+        const found = await this.parts.readStore.find(collection, { where: source.select(params) });
+        const selected = found.map(({ key, body }) => [key, body as Doc] as const);
+        const documents = source.keys ? await this.withNamed(source, { collection, params, selected }) : selected;
+        return { documents: documents.map(([, body]) => body), throughPosition: checkpoint };
       } catch (error) {
         if (!(error instanceof UnknownCollection)) throw error; // a rebuild has just switched to another one
       }
     }
   }
 
+  /** The documents selected, and those that they name, and those that these name. */
+  private async withNamed<Params extends object, Doc>(
+    { keys }: Source<Params, Doc>,
+    {
+      collection,
+      params,
+      selected,
+    }: { collection: string; params: Params; selected: readonly (readonly [string, Doc])[] },
+  ): Promise<readonly (readonly [string, Doc])[]> {
+    const found = new Map<string, Doc>(selected);
+    const asked = new Set(found.keys());
+    for (;;) {
+      const wanted = (keys?.([...found.values()], params) ?? []).filter((key) => !asked.has(key));
+      if (wanted.length === 0) return [...found];
+      for (const key of wanted) asked.add(key);
+      for (const { key, body } of await this.parts.readStore.load(collection, [...new Set(wanted)])) {
+        if (body !== undefined) found.set(key, body as Doc);
+      }
+    }
+  }
+
+  /** As the first source has it; beside it, the others as of the same instant. */
+  private async replayed<Params extends object, Doc>(
+    model: ReadModel<Params, Doc>,
+    params: Params,
+    knownAt: string,
+  ): Promise<Found<Doc>> {
+    const [first, ...others] = sourcesOf(model);
+    if (!first) throw new Error(`${model.name} reads nothing`);
+    const main = await this.replayedSource(first, params, knownAt);
+    const documents = [...main.documents];
+    for (const source of others) {
+      const found = source.keepsBothClocks
+        ? await this.stored(source, params)
+        : await this.replayedSource(source, params, knownAt);
+      documents.push(...found.documents);
+    }
+    return { ...main, documents };
+  }
+
   /** Folds the tagged events recorded by the instant, in the order of the log. */
-  private async replayed<Params extends object, Doc>(model: ReadModel<Params, Doc>, params: Params, knownAt: string) {
-    const where = Object.entries(model.select(params));
+  private async replayedSource<Params extends object, Doc>(
+    source: Source<Params, Doc>,
+    params: Params,
+    knownAt: string,
+  ) {
+    const where = Object.entries(source.select(params));
     const matches = (doc: unknown): doc is Doc =>
       doc !== undefined && where.every(([name, value]) => (doc as Readonly<Record<string, unknown>>)[name] === value);
-    for (let tags = model.tags(params); ; ) {
-      const folded = await this.folded(model, { params, knownAt, tags });
+    for (let tags = source.tags(params); ; ) {
+      const folded = await this.folded(source, { params, knownAt, tags });
       const documents = folded.documents.filter(matches);
-      const further = (model.further?.(documents) ?? []).filter((tag) => !tags.some((each) => isSame(each, tag)));
+      const further = (source.further?.(documents) ?? []).filter((tag) => !tags.some((each) => isSame(each, tag)));
       if (further.length === 0) return { ...folded, documents };
       tags = [...tags, ...further];
     }
   }
 
   private async folded<Params extends object>(
-    { from, covers }: ReadModel<Params>,
+    { from, covers }: Source<Params>,
     { params, knownAt, tags }: { readonly params: Params; readonly knownAt: string; readonly tags: readonly Tag[] },
   ) {
     const documents = new Map<string, unknown>();
@@ -160,10 +223,7 @@ export class ReadModels {
         if (event.recordedAt > knownAt) continue;
         throughPosition = event.position;
         if (event.metadata.imported !== undefined && event.metadata.imported.at > knownAt) importedAfter++;
-        if (from.on[event.type] === undefined) continue;
-        for (const key of new Set(from.keys(event))) {
-          if (covers(key, params)) documents.set(key, foldInto(from, documents.get(key), event, key));
-        }
+        foldAll(from, documents, { event, covers: (key) => covers(key, params) });
       }
     }
     return { documents: [...documents.values()], throughPosition, importedAfter };
@@ -186,6 +246,7 @@ export class ReadModels {
   }
 }
 
+const earlier = (a: Position, b: Position) => (comparePositions(b, a) < 0 ? b : a);
 const isSame = (one: Tag, other: Tag) => one.kind === other.kind && one.id === other.id;
 
 function day(text: string | undefined, field: string): string | undefined {

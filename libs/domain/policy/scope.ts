@@ -18,7 +18,7 @@ const isPersonGrant = (grant: Grant): grant is PersonGrant => 'who' in grant;
 
 /** Whether a grant is judged by where the actor's own organization stands, so that its place in the tree is needed. */
 export function asksForActorsPlace(by: readonly Grant[]): boolean {
-  return by.some((grant) => isRoleGrant(grant) && grant.reach === 'within');
+  return by.some((grant) => isRoleGrant(grant) && (grant.reach === 'within' || grant.reach === 'beside'));
 }
 
 /** Whether any grant could apply to this role; what remains depends on the organizations and the state. */
@@ -41,7 +41,7 @@ export function mayAct(by: readonly Grant[], actor: Actor, ground: Ground, input
 }
 
 function reachesAll(actor: Actor, reach: Reach, { concerns, lineage, today }: Ground): boolean {
-  if (concerns.length === 0) return reach === 'new-root';
+  if (concerns.length === 0) return reach === 'nothing';
   const above: Above = (orgId) => ancestorsOn(lineage, orgId, today);
   return concerns.every(({ orgId, reach: own }) => REACHES[own ?? reach](actor.orgId, orgId, above));
 }
@@ -53,8 +53,13 @@ const REACHES: Readonly<Record<Reach, (actorsOrg: string, orgId: string, above: 
   above: (actorsOrg, orgId, above) => above(orgId).includes(actorsOrg),
   'at-or-above': (actorsOrg, orgId, above) => actorsOrg === orgId || above(orgId).includes(actorsOrg),
   within: (actorsOrg, orgId, above) => actorsOrg === orgId || above(actorsOrg).includes(orgId),
+  beside: (actorsOrg, orgId, above) => {
+    const [own, other] = [above(actorsOrg), above(orgId)];
+    const apart = actorsOrg !== orgId && !own.includes(orgId) && !other.includes(actorsOrg);
+    return apart && own.some((each) => other.includes(each));
+  },
   root: (_, orgId, above) => above(orgId).length === 0,
-  'new-root': () => false,
+  nothing: () => false,
 };
 
 /** Whether the actor's organization is above this one on the day. */

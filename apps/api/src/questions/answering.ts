@@ -5,7 +5,7 @@ import type { Answered, ReadModels } from '#application/questions/read-models.js
 import { openTexts } from '#application/questions/sealed-texts.js';
 import type { Actor } from '#kernel/actor.js';
 import { readInput } from '#kernel/input.js';
-import type { ReadModel, Timeline } from '#kernel/read-model.js';
+import { type ReadModel, sourcesOf, type Timeline } from '#kernel/read-model.js';
 import { cursorOf } from './cursor.js';
 import type { QuestionRequest } from './question-request.js';
 
@@ -42,7 +42,9 @@ export class Answering {
     const { questions, access, projections, keys, patienceMs } = this.parts;
     await access.check(model, readInput(model.params, params), reader);
     const { asOf, knownAt, after } = reserved;
-    if (after !== undefined && knownAt === undefined) await projections.reached(model.from.name, after, patienceMs);
+    if (after !== undefined && knownAt === undefined) {
+      for (const { from } of sourcesOf(model)) await projections.reached(from.name, after, patienceMs);
+    }
     const { answer, importedAfter } = await questions.ask(model, params, {
       ...(asOf === undefined ? {} : { asOf }),
       ...(knownAt === undefined ? {} : { knownAt }),

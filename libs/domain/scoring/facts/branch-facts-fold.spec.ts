@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import type { BranchFact } from '#domain/scoring/facts/branch-facts.js';
 import { branchFactsOf, factDocuments } from '#testing/branch-facts-of.js';
 import { BranchStory } from '#testing/branch-story.js';
 import { ExampleHistory } from '#testing/example-history.js';
-import { branchFacts, factKey } from './branch-facts.js';
+import type { BranchFact } from './branch-facts.js';
+import { branchFacts, factKey } from './branch-facts-fold.js';
 
 const keysOf = (story: BranchStory) => story.events().map((event) => branchFacts.keys(event as never));
 const factOf = (story: BranchStory, key: string) => factDocuments(story.events()).get(key)?.body as BranchFact;
@@ -186,7 +186,7 @@ describe('documents', () => {
   });
 
   const examples = ['a-one-branch', 'b-two-branches', 'c-corrections'].map((name) =>
-    ExampleHistory.of(readFileSync(new URL(`../testing/examples/${name}.ndjson`, import.meta.url), 'utf8')).events(),
+    ExampleHistory.of(readFileSync(new URL(`../../../testing/examples/${name}.ndjson`, import.meta.url), 'utf8')).events(),
   );
 
   test('are the same from batches of 1, 2, 500 or any other size', () => {

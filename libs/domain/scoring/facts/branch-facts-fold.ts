@@ -1,24 +1,24 @@
-import type { AnnualTaskEvent } from '#domain/annual-task/annual-task.js';
-import type { ConcernEvent } from '#domain/concern/concern.js';
-import type { InitiativeEvent } from '#domain/initiative/initiative.js';
-import type { KeyPostEvent } from '#domain/key-post/key-post.js';
-import type { MemberEvent } from '#domain/member/member.js';
-import type { OrganizationEvent } from '#domain/organization/organization.js';
-import type { PracticeEvent } from '#domain/practice/practice.js';
-import type { BranchFact, FactKind } from '#domain/scoring/facts/branch-facts.js';
-import { concernFacts } from '#domain/scoring/facts/concern-fact.js';
-import { initiativeFacts } from '#domain/scoring/facts/initiative-fact.js';
-import { keyPostFacts } from '#domain/scoring/facts/key-post-fact.js';
-import { memberFacts } from '#domain/scoring/facts/member-fact.js';
-import { organizationFacts } from '#domain/scoring/facts/organization-fact.js';
-import { practiceFacts } from '#domain/scoring/facts/practice-fact.js';
-import { studySessionFacts } from '#domain/scoring/facts/study-session-fact.js';
-import { talkFacts } from '#domain/scoring/facts/talk-fact.js';
-import { taskFacts } from '#domain/scoring/facts/task-fact.js';
-import type { StudySessionEvent } from '#domain/study-session/study-session.js';
-import type { TalkEvent } from '#domain/talk/talk.js';
 import type { AnyEvent, Recorded } from '#kernel/event.js';
 import type { FoldTable, Projection } from '#kernel/projection.js';
+import type { AnnualTaskEvent } from '../../annual-task/annual-task.js';
+import type { ConcernEvent } from '../../concern/concern.js';
+import type { InitiativeEvent } from '../../initiative/initiative.js';
+import type { KeyPostEvent } from '../../key-post/key-post.js';
+import type { MemberEvent } from '../../member/member.js';
+import type { OrganizationEvent } from '../../organization/organization.js';
+import type { PracticeEvent } from '../../practice/practice.js';
+import type { StudySessionEvent } from '../../study-session/study-session.js';
+import type { TalkEvent } from '../../talk/talk.js';
+import type { BranchFact, FactKind } from './branch-facts.js';
+import { concernFacts } from './concern-fact.js';
+import { initiativeFacts } from './initiative-fact.js';
+import { keyPostFacts } from './key-post-fact.js';
+import { memberFacts } from './member-fact.js';
+import { organizationFacts } from './organization-fact.js';
+import { practiceFacts } from './practice-fact.js';
+import { studySessionFacts } from './study-session-fact.js';
+import { talkFacts } from './talk-fact.js';
+import { taskFacts } from './task-fact.js';
 
 /** The events that concern a branch. */
 export type AnyBranchEvent =
