@@ -16,9 +16,19 @@ import type { Bilingual } from './texts.js';
 export type Reach = 'above' | 'at-or-above' | 'within' | 'beside' | 'root' | 'nothing';
 
 /** Who may: everybody with a role whose organization reaches far enough … */
-export interface RoleGrant {
+export interface RoleGrant<Input = unknown, State = unknown> {
   readonly role: Role;
   readonly reach: Reach;
+  /** Another reach over the organizations that these input fields name. */
+  readonly at?: Readonly<Record<string, Reach>>;
+  /** Where the grant is good for some records only. */
+  readonly only?: Condition<Input, State>;
+}
+
+/** Of which records a grant is good, in words (after "only", 仅限) and as a rule. */
+export interface Condition<Input = unknown, State = unknown> {
+  readonly text: Bilingual;
+  holds(input: Input, state: State): boolean;
 }
 
 /** … or one person, whatever the role. */
@@ -36,14 +46,24 @@ export interface TokenGrant<State = unknown> {
   hash(state: State): string | undefined;
 }
 
-export type Grant<Input = unknown, State = unknown> = RoleGrant | PersonGrant<Input, State> | TokenGrant<State>;
+export type Grant<Input = unknown, State = unknown> =
+  | RoleGrant<Input, State>
+  | PersonGrant<Input, State>
+  | TokenGrant<State>;
 
-/** An organization that a command concerns. `reach` overrides the grant's. */
+/** Persons who may not, whatever has been granted to them: nobody judges what they did themselves. */
+export interface Bar<Input = unknown, State = unknown> {
+  /** After "never", 不得是. */
+  readonly person: Bilingual;
+  /** Their ids, where there are any. */
+  who(input: Input, state: State): readonly (string | undefined)[];
+}
+
+/** An organization that a command concerns. */
 export interface Concern {
   readonly orgId: string;
-  /** The input field that names it, for "not-found". */
+  /** The input field that names it, for "not-found" and for a grant's `at`. */
   readonly field: string;
-  readonly reach?: Reach;
   /** False where the fact is not the organization's own, so that it need not exist on the day of the fact. */
   readonly mustStand?: false;
 }
@@ -119,6 +139,18 @@ export interface EventsNeed {
   readonly gives?: readonly Recorded[];
 }
 
+/**
+ * What the installation knows and the log doesn't: the calendar of working days, the ballots of a survey. The decision
+ * records what it made of it; a later change of the value judges nothing anew.
+ */
+export interface ValueNeed<Value> {
+  readonly kind: 'value';
+  readonly name: string;
+  /** What it is asked about, such as an id; empty where there is only one. */
+  readonly of: string;
+  readonly gives?: Value;
+}
+
 /** A fold over events of many streams, within the domain. Types it doesn't name leave the state as it is. */
 export interface SetFold<State, Event extends AnyEvent> {
   readonly initial: State;
@@ -144,7 +176,8 @@ export type Need =
   | ClosureNeed<unknown>
   | FoldNeed<unknown>
   | DocumentsNeed<unknown>
-  | EventsNeed;
+  | EventsNeed
+  | ValueNeed<unknown>;
 export type Needs = Readonly<Record<string, Need>>;
 export type Given<N extends Needs> = {
   readonly [K in keyof N]: N[K] extends { readonly gives?: infer T } ? T : never;
@@ -177,6 +210,8 @@ export interface Command<Input extends object = object, State = unknown, N exten
   readonly input: Class<Input>;
   readonly summary: Bilingual;
   readonly by: readonly Grant<Input, State>[];
+  /** Who may is said by `by` and `never` alone, so that the policy table tells all of it; `decide` refuses nobody. */
+  readonly never?: readonly Bar<Input, State>[];
   /** The one event that it becomes. */
   readonly emits: string;
   /** The fields that name the stream (several are joined by `~`), and whether it must exist already. */

@@ -19,6 +19,7 @@ import {
   itemPath,
   type Need,
   type StreamsNeed,
+  type ValueNeed,
 } from '#kernel/command.js';
 import type { AnyEvent, Recorded, TagKind } from '#kernel/event.js';
 import { fieldsWithRule, readInput } from '#kernel/input.js';
@@ -52,6 +53,7 @@ export function given(...happened: readonly Happened[]): Past {
 export class Past {
   private readonly states = new Map<string, unknown>();
   private readonly events: Recorded[] = [];
+  private readonly values: Record<string, (of: string) => unknown> = {};
 
   constructor(happened: readonly Happened[]) {
     for (const [index, [stream, event, by]] of happened.entries()) {
@@ -60,6 +62,12 @@ export class Past {
       this.events.push(recorded);
       this.states.set(stream, evolveWith(aggregate, this.states.get(stream) ?? aggregate.initial, recorded));
     }
+  }
+
+  /** What the installation knows besides the log, by the name that commands need it under. */
+  knowing(values: Readonly<Record<string, (of: string) => unknown>>): this {
+    Object.assign(this.values, values);
+    return this;
   }
 
   when(command: Command, input: object, who: Who): Consequence {
@@ -80,7 +88,7 @@ export class Past {
       if (String(input[field] ?? '') > today) throw new Rejection('date-in-future', field);
     }
     const ground = this.ground(command, { input, state, actor, today });
-    if (!mayAct(command.by, actor, ground, input, state)) throw new Rejection('not-permitted', 'actor');
+    if (!mayAct(command, { actor, ground, input, state })) throw new Rejection('not-permitted', 'actor');
     if (exists && command.stream.must === 'be-new') throw new Rejection('already-exists', nameOf(command));
     const [dayField = 'data'] = fieldsWithRule(body, 'happenedOn', 'effectiveFrom');
     const occurredOn = command.occurredOn?.(input, state) ?? String(input[dayField] ?? today);
@@ -129,6 +137,8 @@ export class Past {
         return this.documents(need);
       case 'events':
         return this.cited(need);
+      case 'value':
+        return this.known(need);
     }
   }
 
@@ -153,6 +163,12 @@ export class Past {
       if (!event) throw new Rejection('not-found', itemPath(field, index));
       return event;
     });
+  }
+
+  private known({ name, of }: ValueNeed<unknown>): unknown {
+    const value = this.values[name];
+    if (!value) throw new Error(`say what the ${name} is: given(…).knowing({ ${name}: … })`);
+    return value(of);
   }
 
   private several({ aggregate, ids, field }: StreamsNeed<unknown>): ReadonlyMap<string, unknown> {

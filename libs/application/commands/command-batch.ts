@@ -27,11 +27,11 @@ export class CommandBatch {
   private waiting = 0;
 
   constructor(private readonly setting: RunnerSetting) {
-    const { registry, eventStore, codec, keys, zone } = setting;
+    const { registry, eventStore, codec, keys, zone, values = {} } = setting;
     this.runner = new CommandRunner(setting);
     this.cache = new StreamCache(eventStore, codec);
     this.decider = {
-      ...{ registry, store: eventStore, codec, cache: this.cache, keys, zone },
+      ...{ registry, store: eventStore, codec, cache: this.cache, keys, zone, values },
       settle: () => this.settle(),
     };
   }

@@ -9,6 +9,7 @@ import type { Keys } from '../ports/keys.js';
 import { eventIdsOf, tokenAgain } from './anonymity.js';
 import type { CommandEntry, CommandRegistry } from './command-registry.js';
 import { type CommandRequest, Decider, type DeciderSetting, type Decision } from './decider.js';
+import type { ValueSources } from './decision-reads.js';
 import { isRepetition } from './duplicates.js';
 import { Gate } from './gate.js';
 import { KeyedQueue } from './keyed-queue.js';
@@ -34,6 +35,7 @@ export interface RunnerSetting {
   readonly keys: Keys;
   readonly clock: Clock;
   readonly zone: string;
+  readonly values?: ValueSources;
 }
 
 /**
@@ -52,9 +54,9 @@ export class CommandRunner {
   private readonly decider: DeciderSetting;
 
   constructor(private readonly setting: RunnerSetting) {
-    const { registry, eventStore, codec, keys, zone } = setting;
+    const { registry, eventStore, codec, keys, zone, values = {} } = setting;
     const cache = new StreamCache(eventStore, codec);
-    this.decider = { registry, store: eventStore, codec, cache, keys, zone, settle: async () => {} };
+    this.decider = { registry, store: eventStore, codec, cache, keys, zone, values, settle: async () => {} };
   }
 
   /**

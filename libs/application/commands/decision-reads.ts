@@ -13,6 +13,7 @@ import {
   type Needs,
   type StreamNeed,
   type StreamsNeed,
+  type ValueNeed,
 } from '#kernel/command.js';
 import type { Recorded } from '#kernel/event.js';
 import { START } from '#kernel/position.js';
@@ -24,11 +25,15 @@ import { readTagged } from '../questions/tagged-events.js';
 import type { CommandRegistry } from './command-registry.js';
 import type { Folded, StreamCache } from './stream-cache.js';
 
+export type ValueSources = Readonly<Record<string, (of: string) => Promise<unknown>>>;
+
 export interface ReadSources {
   readonly registry: CommandRegistry;
   readonly store: EventStore;
   readonly codec: EventCodec;
   readonly cache: StreamCache;
+  /** What the installation knows besides the log, by the name that commands need it under. */
+  readonly values?: ValueSources;
   /** Makes everything decided so far visible to reads that bypass the cache. */
   settle(): Promise<void>;
 }
@@ -129,6 +134,8 @@ export class DecisionReads {
         return this.documents(need);
       case 'events':
         return this.events(need);
+      case 'value':
+        return this.value(need);
     }
   }
 
@@ -153,6 +160,12 @@ export class DecisionReads {
       }
     }
     return state;
+  }
+
+  private value({ name, of }: ValueNeed<unknown>): Promise<unknown> {
+    const source = this.sources.values?.[name];
+    if (!source) throw new Error(`this installation has no ${name}`);
+    return source(of);
   }
 
   private async documents({ tags, from, covers }: DocumentsNeed<unknown>): Promise<FoldedDocuments<unknown>> {
