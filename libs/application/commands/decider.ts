@@ -78,7 +78,8 @@ export class Decider {
     const today = localDay(recordedAt, this.setting.zone);
     this.mustBePast(given, today);
     const ground = await this.ground(command.concerns(given, main.state), today);
-    if (!mayAct(command.by, sender, ground, given, main.state)) throw new Rejection('not-permitted', 'actor');
+    const act = { actor: sender, ground, input: given, state: main.state };
+    if (!mayAct(command, act)) throw new Rejection('not-permitted', 'actor');
     if (command.stream.must === 'be-new' && main.revision !== 'absent') {
       throw new Rejection('already-exists', command.stream.by.at(-1) ?? 'data');
     }

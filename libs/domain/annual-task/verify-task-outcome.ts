@@ -37,15 +37,20 @@ export const verifyTaskOutcome = commandOn<AnnualTask, AnnualTaskEvent>()({
   input: VerifyTaskOutcome,
   summary: { zh: '核实任务结果', en: "Verify a task's outcome" },
   by: [may.superior, may.superiorsBusinessHead],
+  never: [
+    {
+      person: { zh: '报告任务完成的人', en: 'who reported the completion' },
+      who: (_, state) => [existingTask(state).completion?.reportedBy],
+    },
+  ],
   emits: 'TaskOutcomeVerified',
   stream: { by: ['taskId'], must: 'exist' },
   closing: true,
   concerns: (_, state) => concernedBranch(state),
-  decide(input, state, { actor }) {
+  decide(input, state) {
     const task = existingTask(state);
     mustBeOpenTo(task, input.corrects);
     const { completion } = task;
-    if (completion?.reportedBy === actor.id) throw new Rejection('not-permitted', 'actor');
     if (input.outcome !== 'missed' && !completion) throw new Rejection('completion-not-reported', 'outcome');
     mustNotPrecede(input.verifiedOn, completion?.on ?? task.setOn, 'verifiedOn');
     if (input.outcome === 'missed') mustFollow(input.verifiedOn, task.dueOn, 'verifiedOn');

@@ -1,4 +1,4 @@
-import { commandOn, may } from '#kernel/command.js';
+import { commandOn } from '#kernel/command.js';
 import { HappenedOn, Id, Optional, SecretToken, Text } from '#kernel/fields.js';
 import { mustNotPrecede } from '../dates.js';
 import type { Concern, ConcernEvent } from './concern.js';
@@ -6,9 +6,9 @@ import {
   answeredConcern,
   concernedBranch,
   itsRaiser,
-  mustSpeakForIt,
   namedIn,
   ofConcern,
+  superiorForNobody,
   tokenHolder,
 } from './raised.js';
 
@@ -23,15 +23,14 @@ export class ConfirmConcernResolved {
 export const confirmConcernResolved = commandOn<Concern, ConcernEvent>()({
   input: ConfirmConcernResolved,
   summary: { zh: '确认诉求已解决', en: 'Confirm that a concern is resolved' },
-  by: [itsRaiser<ConfirmConcernResolved>(), tokenHolder, may.superior],
+  by: [itsRaiser<ConfirmConcernResolved>(), tokenHolder, superiorForNobody<ConfirmConcernResolved>()],
   emits: 'ConcernResolved',
   stream: { by: ['concernId'], must: 'exist' },
   closing: true,
   anonymousBy: 'token',
   concerns: (_, state) => concernedBranch(state),
-  decide(input, state, { actor }) {
+  decide(input, state) {
     const concern = answeredConcern(state);
-    mustSpeakForIt(concern, actor);
     mustNotPrecede(input.on, concern.answeredOn, 'on');
     const { ownerId } = concern.assignment;
     return { data: { ...input, ...ofConcern(concern), ownerId }, tags: namedIn(concern, concern.assignment) };

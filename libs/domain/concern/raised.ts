@@ -1,5 +1,4 @@
-import type { Actor } from '#kernel/actor.js';
-import type { PersonGrant, TokenGrant } from '#kernel/command.js';
+import { may, type PersonGrant, type RoleGrant, type TokenGrant } from '#kernel/command.js';
 import type { Tags } from '#kernel/event.js';
 import { Rejection } from '#kernel/rejection.js';
 import type { Assignment, Concern } from './concern.js';
@@ -65,10 +64,11 @@ export const tokenHolder: TokenGrant<Concern> = {
   hash: (state) => existingConcern(state).tokenHash,
 };
 
-/**
- * A superior speaks for an anonymous raiser only: of a concern with a name only its raiser says whether it is resolved.
- * @throws Rejection `not-permitted`
- */
-export function mustSpeakForIt({ raisedBy }: ExistingConcern, actor: Actor): void {
-  if (raisedBy !== undefined && raisedBy !== actor.id) throw new Rejection('not-permitted', 'actor');
-}
+/** A superior speaks for an anonymous raiser only: of a concern with a name its raiser says whether it is resolved. */
+export const superiorForNobody = <Input>(): RoleGrant<Input, Concern> => ({
+  ...may.superior,
+  only: {
+    text: { zh: '匿名提出的诉求', en: 'one that was raised anonymously' },
+    holds: (_, state) => existingConcern(state).raisedBy === undefined,
+  },
+});

@@ -1,4 +1,4 @@
-import { commandOn, may } from '#kernel/command.js';
+import { commandOn } from '#kernel/command.js';
 import { HappenedOn, Id, Optional, SecretToken, Text } from '#kernel/fields.js';
 import { mustNotPrecede } from '../dates.js';
 import type { Concern, ConcernEvent } from './concern.js';
@@ -6,9 +6,9 @@ import {
   answeredConcern,
   concernedBranch,
   itsRaiser,
-  mustSpeakForIt,
   namedIn,
   ofConcern,
+  superiorForNobody,
   tokenHolder,
 } from './raised.js';
 
@@ -24,14 +24,13 @@ export class RejectConcernResponse {
 export const rejectConcernResponse = commandOn<Concern, ConcernEvent>()({
   input: RejectConcernResponse,
   summary: { zh: '不认可诉求答复', en: 'Reject the response to a concern' },
-  by: [itsRaiser<RejectConcernResponse>(), tokenHolder, may.superior],
+  by: [itsRaiser<RejectConcernResponse>(), tokenHolder, superiorForNobody<RejectConcernResponse>()],
   emits: 'ConcernReopened',
   stream: { by: ['concernId'], must: 'exist' },
   anonymousBy: 'token',
   concerns: (_, state) => concernedBranch(state),
-  decide(input, state, { actor }) {
+  decide(input, state) {
     const concern = answeredConcern(state);
-    mustSpeakForIt(concern, actor);
     mustNotPrecede(input.on, concern.answeredOn, 'on');
     const { ownerId, dueOn } = concern.assignment;
     return { data: { ...input, ...ofConcern(concern), ownerId, dueOn }, tags: namedIn(concern, concern.assignment) };

@@ -1,6 +1,5 @@
 import { commandOn, type PersonGrant } from '#kernel/command.js';
 import { HappenedOn, Id, Personal, type PersonalText } from '#kernel/fields.js';
-import { Rejection } from '#kernel/rejection.js';
 import { mustNotPrecede } from '../dates.js';
 import type { Concern, ConcernEvent } from './concern.js';
 import { concernedBranch, existingConcern, namedIn, ofConcern, openConcern, subjectOf } from './raised.js';
@@ -28,7 +27,7 @@ export const respondToConcern = commandOn<Concern, ConcernEvent>()({
   decide(input, state, { actor }) {
     const concern = openConcern(state);
     const { assignment } = concern;
-    if (!assignment) throw new Rejection('not-permitted', 'actor');
+    if (!assignment) throw new Error('somebody answers a concern that nobody has');
     mustNotPrecede(input.on, concern.askedOn, 'on');
     return {
       data: { ...input, ...ofConcern(concern), ownerId: actor.id },

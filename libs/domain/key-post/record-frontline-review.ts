@@ -20,15 +20,15 @@ export const recordFrontlineReview = commandOn<KeyPost, KeyPostEvent>()({
   input: RecordFrontlineReview,
   summary: { zh: '记录一线考察', en: 'Record a front-line review' },
   by: [may.businessHead, may.superior],
+  never: [{ person: { zh: '被考察的党员', en: 'the member reviewed' }, who: ({ memberId }) => [memberId] }],
   emits: 'FrontlineReviewRecorded',
   stream: { by: ['postId'], must: 'exist' },
   closing: true,
   concerns: (_, state) => owningBranch(state),
   needs: ({ memberId }) => ({ member: one('member', memberId, 'memberId') }),
   subject: ({ memberId }) => `member-${memberId}`,
-  decide(input, state, { actor }) {
+  decide(input, state) {
     const post = designated(state);
-    if (actor.id === input.memberId) throw new Rejection('not-permitted', 'actor');
     const posting = latestPosting(post, input.memberId, input.reviewedOn);
     if (!posting) throw new Rejection('no-posting', 'memberId', { on: input.reviewedOn });
     return {

@@ -25,12 +25,12 @@ function closesCircle(parents: Lineage, { orgId, parentId, effectiveOn }: MoveOr
 export const moveOrganization = commandOn<Organization, OrganizationEvent>()({
   input: MoveOrganization,
   summary: { zh: '调整党组织隶属关系', en: 'Move an organization under another' },
-  by: [may.superior],
+  by: [{ ...may.superior, at: { parentId: 'at-or-above' } }],
   emits: 'OrganizationMoved',
   stream: { by: ['orgId'], must: 'exist' },
   concerns: ({ orgId, parentId }) => [
     { orgId, field: 'orgId' },
-    { orgId: parentId, field: 'parentId', reach: 'at-or-above' },
+    { orgId: parentId, field: 'parentId' },
   ],
   needs: ({ parentId }) => ({ parents: lineage(parentId, 'parentId') }),
   guards: ({ parentId }) => [{ set: childrenOf(parentId), mode: 'touch' }],

@@ -1,5 +1,5 @@
 import type { Actor } from '#kernel/actor.js';
-import type { Concern, Grant, PersonGrant, Reach, RoleGrant, TokenGrant } from '#kernel/command.js';
+import type { Bar, Concern, Grant, PersonGrant, Reach, RoleGrant, TokenGrant } from '#kernel/command.js';
 import type { LocalDate } from '#kernel/local-date.js';
 import { Rejection } from '#kernel/rejection.js';
 import { ancestorsOn, type ExistingOrganization, type Lineage } from '../organization/tree.js';
@@ -26,25 +26,49 @@ export function roleMayApply(by: readonly Grant[], actor: Actor): boolean {
   return by.some((grant) => !isRoleGrant(grant) || grant.role === actor.role);
 }
 
-/**
- * Whether the actor may, by role and scope or as the person that a grant names. A token that is given alone decides: one
- * that was mistyped must not lead to an act under the sender's own name.
- */
-export function mayAct(by: readonly Grant[], actor: Actor, ground: Ground, input: unknown, state: unknown): boolean {
+/** Who may, as a command says. */
+export interface Policy {
+  readonly by: readonly Grant[];
+  readonly never?: readonly Bar[];
+}
+
+/** Who wants to do what to which record. */
+export interface Act {
+  readonly actor: Actor;
+  readonly ground: Ground;
+  readonly input: unknown;
+  readonly state: unknown;
+}
+
+/** Whether the actor may, by role and scope or as the person that a grant names, and is none of those who never may. */
+export function mayAct({ by, never = [] }: Policy, act: Act): boolean {
+  return isGranted(by, act) && !never.some(({ who }) => who(act.input, act.state).includes(act.actor.id));
+}
+
+/** A token that is given alone decides: one that was mistyped must not lead to an act under the sender's own name. */
+function isGranted(by: readonly Grant[], act: Act): boolean {
+  const { actor, input, state } = act;
   const given = (grant: TokenGrant) => (input as Readonly<Record<string, unknown>>)[grant.token];
   const byToken = by.filter(isTokenGrant).find((grant) => given(grant) !== undefined);
   if (byToken) return byToken.hash(state) === tokenHash(String(given(byToken)));
   return by.some((grant) => {
-    if (isRoleGrant(grant)) return grant.role === actor.role && reachesAll(actor, grant.reach, ground);
+    if (isRoleGrant(grant)) return isGrantedToRole(grant, act);
     return isPersonGrant(grant) && grant.who(input, state) === actor.id;
   });
 }
 
-function reachesAll(actor: Actor, reach: Reach, { concerns, lineage, today }: Ground): boolean {
+function isGrantedToRole(grant: RoleGrant, { actor, ground, input, state }: Act): boolean {
+  return grant.role === actor.role && reachesAll(actor, grant, ground) && (grant.only?.holds(input, state) ?? true);
+}
+
+function reachesAll(actor: Actor, { reach, at = {} }: RoleGrant, { concerns, lineage, today }: Ground): boolean {
   if (concerns.length === 0) return reach === 'nothing';
   const above: Above = (orgId) => ancestorsOn(lineage, orgId, today);
-  return concerns.every(({ orgId, reach: own }) => REACHES[own ?? reach](actor.orgId, orgId, above));
+  return concerns.every(({ orgId, field }) => REACHES[at[fieldOf(field)] ?? reach](actor.orgId, orgId, above));
 }
+
+/** `toOrgIds[2]` is named by the field `toOrgIds`. */
+const fieldOf = (path: string) => path.replace(/\[.*/, '');
 
 /** The proper ancestors of an organization. */
 type Above = (orgId: string) => readonly string[];

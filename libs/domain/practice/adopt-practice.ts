@@ -1,4 +1,4 @@
-import { commandOn, may } from '#kernel/command.js';
+import { type Condition, commandOn, may } from '#kernel/command.js';
 import { HappenedOn, Id, Text } from '#kernel/fields.js';
 import { Rejection } from '#kernel/rejection.js';
 import { one } from '../needs.js';
@@ -13,19 +13,23 @@ export class AdoptPractice {
   @Text() readonly plan!: string;
 }
 
-/** What other branches recorded, also where nobody above has endorsed it. One's own is not adopted. */
+/** One's own is not adopted. */
+const ofAnotherBranch: Condition<AdoptPractice, Practice> = {
+  text: { zh: '其他支部的经验', en: "another branch's practice" },
+  holds: ({ branchId }, state) => recordedPractice(state).branchId !== branchId,
+};
+
+/** What other branches recorded, also where nobody above has endorsed it. */
 export const adoptPractice = commandOn<Practice, PracticeEvent>()({
   input: AdoptPractice,
   summary: { zh: '采纳经验', en: 'Adopt a practice' },
-  by: [may.branchOfficer],
+  by: [{ ...may.branchOfficer, only: ofAnotherBranch }],
   emits: 'PracticeAdopted',
   stream: { by: ['practiceId'], must: 'exist' },
   concerns: ({ branchId }) => [{ orgId: branchId, field: 'branchId' }],
   needs: ({ branchId }) => ({ branch: one('organization', branchId, 'branchId') }),
   decide(input, state, { branch }) {
     const practice = recordedPractice(state);
-    // "by: officer of another branch"
-    if (practice.branchId === input.branchId) throw new Rejection('not-permitted', 'actor');
     if (branch.kind !== 'branch') throw new Rejection('not-a-branch', 'branchId');
     const adoptedOn = practice.adoptions.get(input.branchId);
     if (adoptedOn !== undefined) throw new Rejection('already-adopted', 'branchId', { on: adoptedOn });

@@ -17,12 +17,12 @@ export class PromotePractice {
 export const promotePractice = commandOn<Practice, PracticeEvent>()({
   input: PromotePractice,
   summary: { zh: '推广经验', en: 'Promote a practice' },
-  by: [may.superior],
+  by: [{ ...may.superior, at: { toOrgIds: 'at-or-above' } }],
   emits: 'PracticePromoted',
   stream: { by: ['practiceId'], must: 'exist' },
   concerns: ({ toOrgIds }, state) => [
     owner(state),
-    ...toOrgIds.map((orgId, index) => ({ orgId, field: `toOrgIds[${index}]`, reach: 'at-or-above' }) as const),
+    ...toOrgIds.map((orgId, index) => ({ orgId, field: `toOrgIds[${index}]` })),
   ],
   decide(input, state) {
     const practice = recordedPractice(state);
