@@ -1,5 +1,6 @@
 import type { AnyAggregate } from '#kernel/aggregate.js';
 import { annualTask } from './annual-task/annual-task.js';
+import { assessmentScheme } from './assessment-scheme/assessment-scheme.js';
 import { concern } from './concern/concern.js';
 import { initiative } from './initiative/initiative.js';
 import { keyPost } from './key-post/key-post.js';
@@ -19,5 +20,6 @@ export const aggregates: readonly AnyAggregate[] = [
   initiative,
   concern,
   talk,
+  assessmentScheme,
   practice,
 ];

@@ -1,6 +1,7 @@
 import type { ClosureNeed, EventsNeed, FoldNeed, SetFold, StreamNeed, StreamsNeed } from '#kernel/command.js';
 import type { AnyEvent } from '#kernel/event.js';
 import type { AnnualTask } from './annual-task/annual-task.js';
+import type { AssessmentScheme } from './assessment-scheme/assessment-scheme.js';
 import type { Concern } from './concern/concern.js';
 import type { Initiative } from './initiative/initiative.js';
 import type { KeyPost } from './key-post/key-post.js';
@@ -21,6 +22,7 @@ export interface States {
   readonly practice: Practice;
   readonly concern: Concern;
   readonly talk: Talk;
+  readonly assessmentScheme: AssessmentScheme;
 }
 
 type Existing<Name extends keyof States> = Exclude<States[Name], { readonly status: 'absent' }>;

@@ -9,6 +9,7 @@ import { keyPostBoard } from './key-post-board.js';
 import { organizationTree } from './organization-tree.js';
 import { practiceLibrary } from './practice-library.js';
 import { scorecardDifference } from './scorecard-difference.js';
+import { scorecardTrend } from './scorecard-trend.js';
 import { taskBoard } from './task-board.js';
 
 /** Everything that can be asked, in the order of DOMAIN.md §4. */
@@ -17,6 +18,7 @@ export const readModels: readonly ReadModel[] = [
   branchFactsAsOf,
   integrationScorecard,
   scorecardDifference,
+  scorecardTrend,
   taskBoard,
   keyPostBoard,
   practiceLibrary,

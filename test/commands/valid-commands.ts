@@ -175,4 +175,11 @@ export const VALID: Readonly<Record<string, ValidCommand>> = {
     actor: officer,
     data: { talkId: 'k1', followUpId: 'f1', on: '2025-08-10', result: '已调整' },
   },
+  'publish-assessment-scheme': {
+    actor: superior,
+    data: {
+      ...{ schemeId: 'yl-2026', version: 1, title: '2026 年方案', effectiveOn: '2026-01-01' },
+      dimensions: [{ id: 'party', weight: 0.3, indicators: [{ id: 'concern-response', version: 1, weight: 0.5 }] }],
+    },
+  },
 };

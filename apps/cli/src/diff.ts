@@ -7,9 +7,10 @@ import { DONE, SOMETHING_REFUSED_OR_DIFFERENT, say, write } from './outcome.js';
 import { bringUpToDate } from './up-to-date.js';
 
 interface Options {
-  readonly from: string;
-  readonly to: string;
+  readonly from?: string;
+  readonly to?: string;
   readonly scheme?: string;
+  readonly toScheme?: string;
   readonly knownAt?: string;
 }
 
@@ -17,12 +18,13 @@ export function diffCommand(): Command {
   return new Command('diff')
     .argument('<branch>', '支部编号 · id of the branch')
     .argument('<year>', '年度 · year')
-    .requiredOption('--from <day>', '起 · the earlier day, YYYY-MM-DD')
-    .requiredOption('--to <day>', '止 · the later day, YYYY-MM-DD')
+    .option('--from <day>', '起（默认今天）· the first day, YYYY-MM-DD (default: today)')
+    .option('--to <day>', '止（默认今天）· the second day, YYYY-MM-DD (default: today)')
     .option('--scheme <id@version>', '评价方案 · assessment scheme (default: default@1)')
+    .option('--to-scheme <id@version>', '止的评价方案 · the scheme at the second day (default: the same)')
     .option('--known-at <instant>', '只计该时刻前已登记的 · only what was recorded by this instant, ISO 8601 with zone')
     .description(
-      '两日之间哪些指标变了、变多少分、因哪些事件 · which indicators moved, by how many points, because of which events',
+      '两日或两个方案之间哪些指标变了、变多少分、因哪些事件 · which indicators moved between two days or two schemes, by how many points, because of which events',
     )
     .action(async (branchId: string, year: string, { knownAt, ...options }: Options, command: Command) => {
       await withData(command, async (system, { json }) => {

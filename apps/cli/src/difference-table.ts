@@ -1,4 +1,5 @@
 import { findIndicator } from '#domain/scoring/indicators/indicators.js';
+import { schemeName } from '#domain/scoring/scheme.js';
 import type { IndicatorDifference, ScorecardDifference } from '#domain/scoring/scorecard-difference.js';
 import { padEnd, padStart } from './display-width.js';
 import { columnsOf, sideBySide } from './side-by-side.js';
@@ -10,7 +11,7 @@ export function differenceTable(difference: ScorecardDifference, columns?: numbe
   const { branchId, year, from, to } = difference;
   const moved = [...difference.indicators].sort((a, b) => Math.abs(b.points) - Math.abs(a.points));
   return [
-    `支部 branch ${branchId} · ${year} 年 year · ${from.asOf} → ${to.asOf}`,
+    `支部 branch ${branchId} · ${year} 年 year · ${moment(from, to)}`,
     `总分 total  ${shown(from.total, 2)} → ${shown(to.total, 2)}  (${signed(difference.difference, 2)})`,
     rule,
     ...moved.flatMap((each) => indicatorLines(each, width)),
@@ -18,13 +19,20 @@ export function differenceTable(difference: ScorecardDifference, columns?: numbe
   ].join('\n');
 }
 
+/** The days, and the schemes where they differ. */
+function moment(from: ScorecardDifference['from'], to: ScorecardDifference['to']): string {
+  const schemes = [from, to].map(({ scheme }) => schemeName(scheme));
+  const days = from.asOf === to.asOf ? `截至 as of ${to.asOf}` : `${from.asOf} → ${to.asOf}`;
+  return schemes[0] === schemes[1] ? days : `${days} · 方案 scheme ${schemes.join(' → ')}`;
+}
+
 function indicatorLines({ id, before, after, points, added, removed }: IndicatorDifference, width: number) {
-  const name = findIndicator(id, 1)?.name ?? { zh: id, en: id };
+  const name = findIndicator(id, (after ?? before)?.version ?? 1)?.name ?? { zh: id, en: id };
   const label = `${name.zh} ${name.en}`;
-  const values = `${shown(before.value, 4)} → ${shown(after.value, 4)}`;
+  const values = [before, after].map((side) => (side === null ? '—' : shown(side.value, 4))).join(' → ');
   const head = padEnd(label, width - 46) + padStart(values, 26) + padStart(`${signed(points, 2)} 分 points`, 20);
   const events = `  事件 events: +${added.length}${removed.length > 0 ? ` −${removed.length}` : ''}`;
-  return [head, ...sideBySide(after.explanation, width), events];
+  return [head, ...sideBySide((after ?? before)?.explanation ?? { zh: '', en: '' }, width), events];
 }
 
 const shown = (value: number | null, decimals: number) => (value === null ? 'n/a' : value.toFixed(decimals));

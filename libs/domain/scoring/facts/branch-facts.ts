@@ -40,9 +40,23 @@ export interface BranchFacts {
   readonly practices: readonly PracticeFact[];
 }
 
-/** @param documents the fact documents of the branch, in any order */
-export function assembleFacts(branchId: string, documents: readonly BranchFact[]): BranchFacts {
-  const sorted = [...documents].sort((a, b) => comparePositions(a.first.position, b.first.position));
+const FACT_KINDS: Readonly<Record<FactKind, true>> = {
+  organization: true,
+  member: true,
+  task: true,
+  'key-post': true,
+  'study-session': true,
+  initiative: true,
+  practice: true,
+  concern: true,
+  talk: true,
+};
+
+const isFact = (doc: { readonly kind: string }): doc is BranchFact => Object.hasOwn(FACT_KINDS, doc.kind);
+
+/** @param documents the fact documents of the branch, in any order; documents of other kinds among them are left out */
+export function assembleFacts(branchId: string, documents: readonly { readonly kind: string }[]): BranchFacts {
+  const sorted = documents.filter(isFact).sort((a, b) => comparePositions(a.first.position, b.first.position));
   return {
     branchId,
     organization: ofKind(sorted, 'organization').find((organization) => organization.id === branchId),
