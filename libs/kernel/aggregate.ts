@@ -1,3 +1,4 @@
+import type { Role } from './actor.js';
 import type { Command } from './command.js';
 import type { AnyEvent, EventTable, Recorded } from './event.js';
 import type { Bilingual } from './texts.js';
@@ -26,6 +27,21 @@ export interface AggregateTexts<Event extends AnyEvent> {
   readonly fields: Readonly<Record<string, Bilingual>>;
 }
 
+/**
+ * What of an aggregate's events is not for everybody who may read the record in which they stand. Whoever tells of events
+ * (lines of a history, notices of changes) leaves it out by this.
+ */
+export interface Confidential<Event extends AnyEvent = AnyEvent> {
+  /** Roles that may know the persons whom an event is about; others only ever learn of themselves. */
+  readonly persons: readonly Role[];
+  /** Properties of the data that name such a person. The tags of an event name them, too. */
+  readonly naming: readonly string[];
+  /** Whether whoever recorded the event is such a person. */
+  isActor(event: Recorded<Event>): boolean;
+  /** Roles that may read the notes and sources of events: free text about the same. */
+  readonly notes: readonly Role[];
+}
+
 /** One consistency boundary: its events, its state, its commands and its texts, all as tables. */
 export interface Aggregate<State = unknown, Event extends AnyEvent = AnyEvent> {
   /** The category of its streams; contains no hyphen. */
@@ -36,6 +52,7 @@ export interface Aggregate<State = unknown, Event extends AnyEvent = AnyEvent> {
   /** Commands by camelCase name; the kebab-case of the name is the route. */
   readonly commands: Readonly<Record<string, Command>>;
   readonly texts: AggregateTexts<Event>;
+  readonly confidential?: Confidential<Event>;
 }
 
 /** An aggregate whose state and events are only known by name at run time. */
@@ -52,6 +69,7 @@ export interface AnyAggregate extends AnyFolding {
   readonly texts: Omit<AggregateTexts<AnyEvent>, 'timeline'> & {
     readonly timeline: Readonly<Record<string, (data: never) => Bilingual>>;
   };
+  readonly confidential?: Confidential;
 }
 
 export const streamOf = (category: string, id: string): string => `${category}-${id}`;

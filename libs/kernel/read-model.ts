@@ -87,6 +87,8 @@ export function sourcesOf<Params extends object, Doc>(model: ReadModel<Params, D
 /** A question answered from the log itself: one line per event that carries a tag, a page at a time. */
 export interface Timeline<Params extends object = object, Line = unknown> extends Question<Params> {
   tag(params: Params): Tag;
+  /** The event as this reader may know it, where that is less than the whole. Its line is made of that. */
+  forReader?(event: Recorded, reader: Actor): Recorded;
   /** The line of an event; undefined leaves it out. */
   line(event: Recorded, params: Params): Line | undefined;
 }

@@ -4,6 +4,9 @@
  */
 export const SEALED_PREFIX = 'sealed:';
 
+/** What a reader sees instead of what is not for them. */
+export const WITHHELD = '[withheld]';
+
 export function isSealed(value: unknown): boolean {
   return typeof value === 'string' && value.startsWith(SEALED_PREFIX);
 }

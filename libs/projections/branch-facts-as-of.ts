@@ -1,5 +1,8 @@
+import { PRIVY_TO_CONCERNS } from '#domain/concern/terms.js';
 import { assembleFacts, type BranchFact, type BranchFacts } from '#domain/scoring/facts/branch-facts.js';
 import { branchFacts } from '#domain/scoring/facts/branch-facts-fold.js';
+import type { ConcernFact } from '#domain/scoring/facts/concern-fact.js';
+import type { Actor } from '#kernel/actor.js';
 import type { LocalDate } from '#kernel/local-date.js';
 import type { Moment, ReadModel } from '#kernel/read-model.js';
 import { Rejection } from '#kernel/rejection.js';
@@ -40,7 +43,15 @@ export const branchFactsAsOf: ReadModel<BranchParams, BranchFact, BranchFacts & 
       practices: begunBy(practices, asOf),
     };
   },
+  forReader: (facts, reader) => ({ ...facts, concerns: facts.concerns.map((each) => concernTo(reader, each)) }),
 };
+
+/** Who raised a concern is told as on the board. */
+function concernTo(reader: Actor, concern: ConcernFact): ConcernFact {
+  if (concern.raisedBy === reader.id || PRIVY_TO_CONCERNS.includes(reader.role)) return concern;
+  const { raisedBy, ...rest } = concern;
+  return rest;
+}
 
 function begunBy<Fact extends BranchFact>(facts: readonly Fact[], asOf: LocalDate): readonly Fact[] {
   return facts.filter(({ first }) => first.on <= asOf).map((fact) => upTo(fact, asOf));

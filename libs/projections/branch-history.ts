@@ -7,6 +7,7 @@ import type { Position } from '#kernel/position.js';
 import type { Timeline } from '#kernel/read-model.js';
 import type { Bilingual } from '#kernel/texts.js';
 import { aboutBranch, BranchParams, REPORT_READERS } from './branch-question.js';
+import { toldTo } from './told-to.js';
 
 /** One event, as a person reads it. */
 export interface HistoryLine {
@@ -55,6 +56,7 @@ export const branchHistory: Timeline<BranchParams, HistoryLine> = {
   readers: REPORT_READERS,
   about: aboutBranch.about,
   tag: ({ branchId }) => ({ kind: 'branch', id: branchId }),
+  forReader: (event, reader) => toldTo(reader, event),
   line(event) {
     const { id, type, occurredOn, recordedAt, recordedOn, stream, revision, position, metadata } = event;
     const telling = tellings.get(type);

@@ -1,3 +1,4 @@
+import { WORKING_ROLES } from '#domain/policy/working-roles.js';
 import type { Actor, Role } from '#kernel/actor.js';
 import { Id, Whole } from '#kernel/fields.js';
 import type { Tag } from '#kernel/read-model.js';
@@ -20,14 +21,7 @@ export const aboutBranch = {
   covers: (key: string, { branchId }: BranchParams) => key.startsWith(`${branchId}/`),
 };
 
-/** Those who work with a branch's record (DOMAIN.md §1), and those who check it. */
-export const WORKING_READERS: readonly Role[] = [
-  'superior',
-  'branch-officer',
-  'business-head',
-  'party-worker',
-  'inspector',
-];
+export const WORKING_READERS = WORKING_ROLES;
 
 /** For `opens`: names and the like, which everybody who works with the record needs. */
 export const toWorkingReaders = ({ role }: Actor): boolean => WORKING_READERS.includes(role);

@@ -1,5 +1,6 @@
-import { openTexts, WITHHELD } from '#application/questions/sealed-texts.js';
+import { openTexts } from '#application/questions/sealed-texts.js';
 import type { Actor, Role } from '#kernel/actor.js';
+import { WITHHELD } from '#kernel/sealed.js';
 import { ask, logOf } from '#testing/asked.js';
 import { answered, assignedTo, ofQ1, raised, raisedAnonymously, reopened, resolved, TOKEN } from '#testing/concerns.js';
 import type { Happened } from '#testing/given-when-then.js';

@@ -1,4 +1,4 @@
-import type { ConcernTopic } from '#domain/concern/terms.js';
+import { type ConcernTopic, PRIVY_TO_CONCERNS } from '#domain/concern/terms.js';
 import { tokenHash } from '#domain/policy/digest.js';
 import type { TalkKind } from '#domain/talk/terms.js';
 import type { Actor } from '#kernel/actor.js';
@@ -82,11 +82,7 @@ type Holder = Readonly<Record<string, unknown>>;
 
 /** Who sees to it that a concern is answered, and whose it is. */
 const mayReadConcern = (reader: Actor, { ownerId, raisedBy, mine }: Holder): boolean =>
-  reader.role === 'branch-officer' ||
-  reader.role === 'superior' ||
-  mine === true ||
-  ownerId === reader.id ||
-  raisedBy === reader.id;
+  PRIVY_TO_CONCERNS.includes(reader.role) || mine === true || ownerId === reader.id || raisedBy === reader.id;
 
 /** The branch's officers and the member. */
 const mayReadTalk = (reader: Actor, { memberId }: Holder): boolean =>

@@ -155,11 +155,11 @@ describe('the history of a branch', () => {
   test('comes in pages that together are all of its events', async () => {
     const [branch] = organizations.filter(({ kind }) => kind === 'branch');
     const params = { branchId: branch?.orgId ?? '' };
-    const { lines: all, next } = await system.questions.page(branchHistory, params, { limit: 10_000 });
+    const { lines: all, next } = await system.questions.page(branchHistory, params, { reader: null, limit: 10_000 });
     expect(next).toBeUndefined();
     const paged: string[] = [];
     for (let after: typeof next; ; ) {
-      const request = { limit: 7, ...(after === undefined ? {} : { after }) };
+      const request = { reader: null, limit: 7, ...(after === undefined ? {} : { after }) };
       const page = await system.questions.page(branchHistory, params, request);
       expect(page.lines.length).toBeLessThanOrEqual(7);
       paged.push(...page.lines.map(({ position }) => position));
@@ -172,7 +172,7 @@ describe('the history of a branch', () => {
 
   test('of days when nothing happened is empty, of a branch that does not exist is not found', async () => {
     const [branch] = organizations.filter(({ kind }) => kind === 'branch');
-    const nothing = { limit: 10, from: '1990-01-01', to: '1990-12-31' };
+    const nothing = { reader: null, limit: 10, from: '1990-01-01', to: '1990-12-31' };
     expect(await system.questions.page(branchHistory, { branchId: branch?.orgId ?? '' }, nothing)).toEqual({
       lines: [],
     });

@@ -36,7 +36,7 @@ export function historyCommand(): Command {
 
 async function* pages({ questions }: Embedded, branchId: string, options: Options) {
   for (let after: PageRequest['after']; ; ) {
-    const request: PageRequest = { ...options, limit: PAGE, ...(after === undefined ? {} : { after }) };
+    const request: PageRequest = { ...options, reader: null, limit: PAGE, ...(after === undefined ? {} : { after }) };
     const { lines, next } = await questions.page(branchHistory, { branchId }, request);
     if (lines.length > 0) yield lines;
     if (next === undefined) return;

@@ -1,3 +1,4 @@
+import type { Actor } from '#kernel/actor.js';
 import { readInput } from '#kernel/input.js';
 import { isLocalDate, localDay, readInstant } from '#kernel/local-date.js';
 import { comparePositions, isPosition, type Position, START } from '#kernel/position.js';
@@ -21,6 +22,8 @@ export interface MomentRequest {
 }
 
 export interface PageRequest {
+  /** Null for whoever holds the files themselves, and with them every line as it is. */
+  readonly reader: Actor | null;
   /** Continue after this line (as the page before said). */
   readonly after?: Position;
   readonly limit: number;
@@ -111,7 +114,8 @@ export class ReadModels {
         if (knownAt !== null && event.recordedAt > knownAt) continue;
         exists = true;
         if (event.occurredOn < days.from || event.occurredOn > days.to) continue;
-        const line = timeline.line(event, params);
+        const told = page.reader === null ? event : (timeline.forReader?.(event, page.reader) ?? event);
+        const line = timeline.line(told, params);
         if (line === undefined) continue;
         if (lines.length === page.limit) return { lines, next: last };
         lines.push(line);

@@ -1,7 +1,7 @@
 import type { Actor, Role } from '#kernel/actor.js';
-import { SEALED_PREFIX } from '#kernel/sealed.js';
+import { SEALED_PREFIX, WITHHELD } from '#kernel/sealed.js';
 import type { Keys } from '../ports/keys.js';
-import { openTexts, WITHHELD } from './sealed-texts.js';
+import { openTexts } from './sealed-texts.js';
 
 const token = (subject: string, text: string) => `${SEALED_PREFIX}1:${subject}:${text}`;
 const as = (role: Role, id = 'u-1'): Actor => ({ id, role, orgId: 'b1' });

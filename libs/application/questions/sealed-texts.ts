@@ -1,11 +1,10 @@
 import type { Actor } from '#kernel/actor.js';
 import type { Opens } from '#kernel/read-model.js';
-import { isSealed } from '#kernel/sealed.js';
+import { isSealed, WITHHELD } from '#kernel/sealed.js';
 import type { Keys } from '../ports/keys.js';
 
-/** What a reader sees instead of a text whose key was destroyed, and instead of one that is not for them. */
+/** What a reader sees instead of a text whose key was destroyed. */
 export const ERASED = '[erased]';
-export const WITHHELD = '[withheld]';
 
 /** Who reads, and what the question declares about its texts. */
 export interface Reading {

@@ -8,7 +8,7 @@ import { confirmConcernResolved } from './confirm-concern-resolved.js';
 import { raiseConcern } from './raise-concern.js';
 import { rejectConcernResponse } from './reject-concern-response.js';
 import { respondToConcern } from './respond-to-concern.js';
-import type { ConcernTopic } from './terms.js';
+import { type ConcernTopic, PRIVY_TO_CONCERNS } from './terms.js';
 
 /** Stands on every event of a concern, so that a fold needs no other stream. */
 interface OfConcern {
@@ -107,4 +107,14 @@ export const concern = {
   evolve,
   commands: { raiseConcern, assignConcern, respondToConcern, confirmConcernResolved, rejectConcernResponse },
   texts: concernTexts,
+  confidential: {
+    persons: PRIVY_TO_CONCERNS,
+    naming: ['raisedBy'],
+    isActor({ type, data }) {
+      if (type === 'ConcernRaised') return data.anonymous !== true;
+      // only its raiser says of one with a name whether it is resolved
+      return (type === 'ConcernResolved' || type === 'ConcernReopened') && data.raisedBy !== undefined;
+    },
+    notes: PRIVY_TO_CONCERNS,
+  },
 } satisfies Aggregate<Concern, ConcernEvent>;

@@ -2,6 +2,7 @@ import { type Aggregate, created, type Evolve } from '#kernel/aggregate.js';
 import { type EventOf, v1 } from '#kernel/event.js';
 import type { PersonalText } from '#kernel/fields.js';
 import type { LocalDate } from '#kernel/local-date.js';
+import { WORKING_ROLES } from '../policy/working-roles.js';
 import { completeTalkFollowUp } from './complete-talk-follow-up.js';
 import { recordTalk } from './record-talk.js';
 import { talkTexts } from './talk-texts.js';
@@ -62,4 +63,11 @@ export const talk = {
   evolve,
   commands: { recordTalk, completeTalkFollowUp },
   texts: talkTexts,
+  confidential: {
+    // that it took place, and with whom, is known to those who work with the branch; what was said, to its officers
+    persons: WORKING_ROLES,
+    naming: ['memberId'],
+    isActor: () => false,
+    notes: ['branch-officer'],
+  },
 } satisfies Aggregate<Talk, TalkEvent>;

@@ -1,7 +1,9 @@
 import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import type { EventStore } from '#application/ports/event-store.js';
+import type { Actor } from '#kernel/actor.js';
 import { comparePositions, type Position } from '#kernel/position.js';
+import { tagsToldTo } from '#projections/told-to.js';
 import { type Change, changeOf, concerns } from './change.js';
 import type { ChangeFeed } from './change-feed.js';
 
@@ -27,7 +29,7 @@ export class ChangeStream {
 
   constructor(
     private readonly parts: ChangeStreamParts,
-    private readonly orgId: string,
+    private readonly reader: Actor,
   ) {
     this.signal = AbortSignal.any([parts.signal, this.overflow.signal]);
   }
@@ -54,7 +56,7 @@ export class ChangeStream {
   }
 
   private take(change: Change): void {
-    if (!concerns(change, this.orgId)) return;
+    if (!concerns(change, this.reader.orgId)) return;
     if (this.waiting === undefined) this.send(change);
     else if (this.waiting.push(change) > MAX_WAITING) this.overflow.abort();
   }
@@ -62,7 +64,7 @@ export class ChangeStream {
   private async catchUp(since: Position, until: Position): Promise<void> {
     // an organization is tagged as one or as the other, so that these two never mix
     for (const kind of ['org', 'branch'] as const) {
-      for await (const batch of this.parts.eventStore.readAll(since, until, { kind, id: this.orgId })) {
+      for await (const batch of this.parts.eventStore.readAll(since, until, { kind, id: this.reader.orgId })) {
         for (const stored of batch) {
           this.send(changeOf(stored));
           if (this.signal.aborted) return;
@@ -78,7 +80,8 @@ export class ChangeStream {
 
   private send(change: Change): void {
     const { response } = this.parts;
-    response.write(`id: ${change.position}\nevent: change\ndata: ${JSON.stringify(change)}\n\n`);
+    const told = { ...change, tags: tagsToldTo(this.reader, change) };
+    response.write(`id: ${change.position}\nevent: change\ndata: ${JSON.stringify(told)}\n\n`);
     if (this.waiting === undefined && response.writableLength > MAX_UNSENT_BYTES) this.overflow.abort();
   }
 }

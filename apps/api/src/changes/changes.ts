@@ -17,7 +17,14 @@ export interface ChangesParts {
 }
 
 /** Those who work with records or check them; they see who is concerned, though not how. */
-const READERS: readonly Role[] = ['admin', 'superior', 'branch-officer', 'business-head', 'party-worker', 'inspector'];
+export const CHANGE_READERS: readonly Role[] = [
+  'admin',
+  'superior',
+  'branch-officer',
+  'business-head',
+  'party-worker',
+  'inspector',
+];
 
 /** Readers that one process tells at a time. */
 const MOST = 500;
@@ -34,7 +41,7 @@ export class Changes {
   /** @throws Rejection `not-permitted`, `not-found`; RequestRefused `too-many-requests` */
   async check(reader: Actor): Promise<void> {
     const about = () => ({ orgId: reader.orgId, field: 'actor' });
-    await this.parts.access.check({ readers: READERS, about }, {}, reader);
+    await this.parts.access.check({ readers: CHANGE_READERS, about }, {}, reader);
     if (this.readers >= MOST) throw new RequestRefused('too-many-requests', { headers: { 'retry-after': '10' } });
   }
 
@@ -55,7 +62,7 @@ export class Changes {
     this.readers += 1;
     try {
       const parts = { feed: this.feed, eventStore: this.parts.eventStore, response, signal };
-      await new ChangeStream(parts, actor.orgId).run(since);
+      await new ChangeStream(parts, actor).run(since);
     } catch (error) {
       // the answer has begun, so that nothing can be said any more; the reader comes back by itself
       this.parts.log.warn({ err: error }, 'a reader of changes was lost');

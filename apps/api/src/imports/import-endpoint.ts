@@ -1,5 +1,6 @@
 import { Controller, Inject, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Role } from '#kernel/actor.js';
 import { Optional, Text } from '#kernel/fields.js';
 import { readInput } from '#kernel/input.js';
 import { Rejection } from '#kernel/rejection.js';
@@ -7,6 +8,9 @@ import { actorOf } from '../auth/authentication.js';
 import { RequestRefused } from '../problems/request-refused.js';
 import { NdjsonBody } from '../request/body-parsers.js';
 import { Imports } from './imports.js';
+
+/** Whoever loads files is believed about who did what when. */
+export const IMPORTERS: readonly Role[] = ['importer'];
 
 class ImportParams {
   /** The file's name. */
@@ -20,7 +24,7 @@ export class ImportEndpoint {
 
   @Post()
   async post(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    if (actorOf(request).role !== 'importer') throw new Rejection('not-permitted', 'actor');
+    if (!IMPORTERS.includes(actorOf(request).role)) throw new Rejection('not-permitted', 'actor');
     const { source = 'http' } = readInput(ImportParams, request.query);
     const { body } = request;
     if (!(body instanceof NdjsonBody)) {

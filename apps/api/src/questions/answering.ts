@@ -59,6 +59,7 @@ export class Answering {
     await access.check(timeline, readInput(timeline.params, params), reader);
     const { limit, cursor, from, to, knownAt } = reserved;
     const { lines, next } = await questions.page(timeline, params, {
+      reader,
       limit,
       ...(cursor === undefined ? {} : { after: cursor }),
       ...(from === undefined ? {} : { from }),
