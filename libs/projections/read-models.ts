@@ -3,7 +3,7 @@ import { type ReadModel, sourcesOf, type Timeline } from '#kernel/read-model.js'
 import { branchFactsAsOf } from './branch-facts-as-of.js';
 import { branchHistory } from './branch-history.js';
 import { concernBoard } from './concern-board.js';
-import { dueList } from './due-list.js';
+import { dueList } from './due-list/due-list.js';
 import { integrationScorecard } from './integration-scorecard.js';
 import { keyPostBoard } from './key-post-board.js';
 import { organizationTree } from './organization-tree.js';

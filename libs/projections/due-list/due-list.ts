@@ -3,8 +3,9 @@ import { Id, Optional } from '#kernel/fields.js';
 import type { LocalDate } from '#kernel/local-date.js';
 import { comparePositions } from '#kernel/position.js';
 import type { Moment, ReadModel, Tag } from '#kernel/read-model.js';
-import { ALL_READERS, BranchParams } from './branch-question.js';
-import { type DueDoc, type DueItem, dueListDocuments, holdersOf } from './due-list-documents.js';
+import { ALL_READERS, BranchParams } from '../branch-question.js';
+import { type DueDoc, type DueItem, holdersOf } from './due-item.js';
+import { dueListDocuments } from './due-list-documents.js';
 
 export class DueListParams extends BranchParams {
   /** All that waits for this person, in whatever branch; left out, what waits within the branch. */

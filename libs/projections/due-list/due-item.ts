@@ -1,0 +1,95 @@
+import type { Dated } from '#domain/scoring/facts/dated.js';
+import type { Role } from '#kernel/actor.js';
+import type { AnyEvent, Recorded } from '#kernel/event.js';
+import type { PersonalText } from '#kernel/fields.js';
+import type { LocalDate } from '#kernel/local-date.js';
+import type { FoldTable } from '#kernel/projection.js';
+
+/** Something that waits for somebody, from a day on, up to the day on which it was done. */
+export interface DueItem {
+  /** kebab-case: what is to be done. */
+  readonly what: string;
+  /** The action's, follow-up's or objection's; otherwise the thing's own. */
+  readonly itemId: string;
+  /** Undefined where nobody has set a day. */
+  readonly dueOn?: LocalDate;
+  readonly since: Dated;
+  readonly done?: Dated;
+  /** What it is about: plain, where that is work, sealed, where it is a concern. */
+  readonly about?: string | PersonalText;
+}
+
+/** What one thing asks of one person, or of whoever has a role in a branch. */
+export interface DueDoc {
+  readonly branchId: string;
+  readonly waiter: string;
+  readonly stream: string;
+  readonly items: readonly DueItem[];
+}
+
+/**
+ * What the events of one aggregate give somebody to do, or take from them. Every fold gets the document of each waiter
+ * that the event touches, begun where there was none.
+ */
+export interface Dues<Event extends AnyEvent> {
+  /** Persons by id, and roles as `holdersOf` names them. */
+  readonly waiters: {
+    readonly [Type in Event['type']]?: (event: Recorded<Extract<Event, { type: Type }>>) => readonly string[];
+  };
+  readonly on: {
+    readonly [Type in Event['type']]?: (
+      doc: DueDoc,
+      event: Recorded<Extract<Event, { type: Type }>>,
+    ) => DueDoc | undefined;
+  };
+}
+
+/** Dues among those of other aggregates, by name at run time. */
+export interface AnyDues {
+  readonly waiters: Readonly<Record<string, (event: unknown) => readonly string[]>>;
+  readonly on: FoldTable<DueDoc, AnyEvent>;
+}
+
+interface OfBranch {
+  readonly branchId?: string;
+  readonly orgId?: string;
+}
+
+export function duesOf<Event extends AnyEvent>({ waiters, on }: Dues<Event>): AnyDues {
+  type Step = (doc: DueDoc, event: unknown) => DueDoc | undefined;
+  const steps = Object.entries(on as Readonly<Record<string, Step>>).map(([type, step]) => [
+    type,
+    (doc: DueDoc | undefined, event: Recorded, key: string) => step(doc ?? begun(event, key), event),
+  ]);
+  return { waiters: waiters as AnyDues['waiters'], on: Object.fromEntries(steps) };
+}
+
+/** A document of somebody for whom nothing has waited there yet. */
+function begun({ data, stream }: Recorded, key: string): DueDoc {
+  const { branchId, orgId = '' } = data as OfBranch;
+  return { branchId: branchId ?? orgId, waiter: key.slice(0, key.indexOf('/')), stream, items: [] };
+}
+
+/** Those who hold a role over a branch; never the id of a person, which has no such sign in it. */
+export const holdersOf = (role: Role, branchId: string): string => `${role}@${branchId}`;
+
+export const isFor = (doc: DueDoc, waiter: string | undefined): boolean => doc.waiter === waiter;
+
+/** Each id once, without those that there aren't. */
+export function distinct(ids: readonly (string | undefined)[]): readonly string[] {
+  return [...new Set(ids.filter((id) => id !== undefined))];
+}
+
+export function adding(doc: DueDoc, ...items: readonly DueItem[]): DueDoc {
+  return { ...doc, items: [...doc.items, ...items] };
+}
+
+/** Ends what waits there: everything, or what is named. */
+export function ending(doc: DueDoc, done: Dated, named: Partial<Pick<DueItem, 'what' | 'itemId'>> = {}): DueDoc {
+  const { what, itemId } = named;
+  const ends = (item: DueItem) =>
+    item.done === undefined &&
+    (what === undefined || item.what === what) &&
+    (itemId === undefined || item.itemId === itemId);
+  return { ...doc, items: doc.items.map((item) => (ends(item) ? { ...item, done } : item)) };
+}
