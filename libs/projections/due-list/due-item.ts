@@ -52,7 +52,6 @@ export interface AnyDues {
 
 interface OfBranch {
   readonly branchId?: string;
-  readonly orgId?: string;
 }
 
 export function duesOf<Event extends AnyEvent>({ waiters, on }: Dues<Event>): AnyDues {
@@ -64,10 +63,12 @@ export function duesOf<Event extends AnyEvent>({ waiters, on }: Dues<Event>): An
   return { waiters: waiters as AnyDues['waiters'], on: Object.fromEntries(steps) };
 }
 
-/** A document of somebody for whom nothing has waited there yet. */
+/** A document of somebody for whom nothing has waited there yet; what waits for a role belongs where the role is held. */
 function begun({ data, stream }: Recorded, key: string): DueDoc {
-  const { branchId, orgId = '' } = data as OfBranch;
-  return { branchId: branchId ?? orgId, waiter: key.slice(0, key.indexOf('/')), stream, items: [] };
+  const waiter = key.slice(0, key.indexOf('/'));
+  const { branchId = '' } = data as OfBranch;
+  const held = waiter.indexOf('@');
+  return { branchId: held < 0 ? branchId : waiter.slice(held + 1), waiter, stream, items: [] };
 }
 
 /** Those who hold a role over a branch; never the id of a person, which has no such sign in it. */
