@@ -214,6 +214,11 @@ export interface Command<Input extends object = object, State = unknown, N exten
   readonly never?: readonly Bar<Input, State>[];
   /** The one event that it becomes. */
   readonly emits: string;
+  /**
+   * The event types of its stream that it changes or takes back: of an amendment, a cancellation, a withdrawal. What is
+   * named by `corrects` need not stand here.
+   */
+  readonly amends?: readonly string[];
   /** The fields that name the stream (several are joined by `~`), and whether it must exist already. */
   readonly stream: { readonly by: readonly string[]; readonly must: Must };
   /** The organizations concerned: they give the scope and the tags, and must be active on the day of the fact. */
@@ -252,8 +257,9 @@ export interface Guard {
 export const commandOn =
   <State, Event extends AnyEvent>() =>
   <Input extends object, const Type extends Event['type'], N extends Needs = Record<never, never>>(
-    command: Omit<Command<Input, State, N>, 'decide' | 'stream' | 'unchanged' | 'emits' | 'anonymousBy'> & {
+    command: Omit<Command<Input, State, N>, 'decide' | 'stream' | 'unchanged' | 'emits' | 'amends' | 'anonymousBy'> & {
       readonly emits: Type;
+      readonly amends?: readonly Event['type'][];
       readonly anonymousBy?: keyof Input & string;
       readonly stream: { readonly by: readonly (keyof Input & string)[]; readonly must: Must };
       unchanged?(input: Input, state: State): readonly (keyof Input & string)[];

@@ -15,6 +15,7 @@ export const cancelAnnualTask = commandOn<AnnualTask, AnnualTaskEvent>()({
   summary: { zh: '取消年度任务', en: 'Cancel an annual task' },
   by: [may.businessHead],
   emits: 'AnnualTaskCancelled',
+  amends: ['AnnualTaskSet', 'AnnualTaskRevised'],
   stream: { by: ['taskId'], must: 'exist' },
   closing: true,
   concerns: (_, state) => concernedBranch(state),

@@ -33,6 +33,7 @@ export const reviseAnnualTask = commandOn<AnnualTask, AnnualTaskEvent>()({
   summary: { zh: '调整年度任务', en: 'Revise an annual task' },
   by: [may.businessHead],
   emits: 'AnnualTaskRevised',
+  amends: ['AnnualTaskSet', 'AnnualTaskRevised'],
   stream: { by: ['taskId'], must: 'exist' },
   concerns: (_, state) => concernedBranch(state),
   unchanged(input, state) {

@@ -17,6 +17,7 @@ export const abandonInitiative = commandOn<Initiative, InitiativeEvent>()({
   summary: { zh: '中止载体', en: 'Abandon an initiative' },
   by: [may.branchOfficer],
   emits: 'InitiativeAbandoned',
+  amends: ['InitiativeLaunched', 'InitiativeOutcomeReported', 'InitiativeOutcomeVerified'],
   stream: { by: ['initiativeId'], must: 'exist' },
   closing: true,
   concerns: (_, state) => launchingBranch(state),

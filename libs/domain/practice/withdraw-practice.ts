@@ -18,6 +18,7 @@ export const withdrawPractice = commandOn<Practice, PracticeEvent>()({
   summary: { zh: '撤回经验', en: 'Withdraw a practice' },
   by: [may.branchOfficer, may.superior],
   emits: 'PracticeWithdrawn',
+  amends: ['PracticeRecorded', 'PracticeEndorsed', 'PracticePromoted'],
   stream: { by: ['practiceId'], must: 'exist' },
   closing: true,
   concerns: (_, state) => [owner(state)],

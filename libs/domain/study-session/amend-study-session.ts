@@ -74,6 +74,7 @@ export const amendStudySession = commandOn<StudySession, StudySessionEvent>()({
   summary: { zh: '更正学习记录', en: 'Amend a study session' },
   by: [may.branchOfficer],
   emits: 'StudySessionAmended',
+  amends: ['StudySessionRecorded', 'StudySessionAmended'],
   stream: { by: ['sessionId'], must: 'exist' },
   concerns: (_, state) => holdingBranch(state),
   occurredOn: (_, state) => existingSession(state).content.heldOn,

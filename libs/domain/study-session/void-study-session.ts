@@ -20,6 +20,7 @@ export const voidStudySession = commandOn<StudySession, StudySessionEvent>()({
   summary: { zh: '作废学习记录', en: 'Void a study session' },
   by: [may.branchOfficer, may.superior],
   emits: 'StudySessionVoided',
+  amends: ['StudySessionRecorded', 'StudySessionAmended', 'SessionActionCompleted'],
   stream: { by: ['sessionId'], must: 'exist' },
   concerns: (_, state) => holdingBranch(state),
   occurredOn: (_, state) => existingSession(state).content.heldOn,
