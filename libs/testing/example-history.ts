@@ -133,7 +133,7 @@ export class ExampleHistory {
       occurredOn: isCorrection ? (before?.heldOn ?? recordedOn) : own,
       position: String(this.written.length + 1) as Position,
       data,
-      metadata: { commandId: line.commandId, actor: line.actor, tags: {} },
+      metadata: { commandId: line.commandId, actor: line.actor, tags: { branch: branchesOf(data) } },
     });
   }
 }
@@ -158,6 +158,13 @@ function repeated({ command, data }: ExampleLine, before: Stream | undefined): D
 /** `command:<commandId>` stands for the event that the command wrote. */
 function resolved({ corrects }: Data): Data {
   return typeof corrects === 'string' ? { corrects: eventIdOf(corrects.slice('command:'.length)) } : {};
+}
+
+/** The branches that a history finds the event by. */
+function branchesOf(data: Data): readonly string[] {
+  const { branchId, fromBranchId, toBranchId, ownerBranchId } = data;
+  const named = [branchId, fromBranchId, toBranchId, ownerBranchId].filter((id) => typeof id === 'string');
+  return [...new Set(named)];
 }
 
 function ofStream(before: Stream | undefined): Data {
