@@ -8,13 +8,18 @@ import { measureHttp } from './measure-http.js';
 import { measureMemory } from './measure-memory.js';
 import { measureRebuild } from './measure-rebuild.js';
 import { measureReplay } from './measure-replay.js';
+import { measureScorecardHttp } from './measure-scorecard-http.js';
+import { measureViews } from './measure-views.js';
 import { type Measurement, perSecond } from './measurement.js';
 import { inChild } from './processes/child.js';
 import type { Imported } from './processes/import.js';
 import { printMachine, printMeasurement } from './report.js';
 import { Scene } from './scene.js';
 
-const NAMES = ['import', 'commands-1', 'commands-100', 'rebuild', 'replay', 'commands-http', 'rebuild-memory'] as const;
+const NAMES = [
+  ...(['import', 'commands-1', 'commands-100', 'rebuild', 'replay', 'views'] as const),
+  ...(['scorecard-http', 'commands-http', 'rebuild-memory'] as const),
+];
 
 interface Options {
   readonly events: number;
@@ -77,6 +82,8 @@ try {
   try {
     if (wanted('rebuild')) add(await measureRebuild(scene));
     if (wanted('replay')) add(await measureReplay(scene));
+    if (wanted('views')) for (const each of await measureViews(scene)) add(each);
+    if (wanted('scorecard-http')) add(await measureScorecardHttp(scene));
     if (wanted('commands-1')) {
       const rounds = Math.max(options.rounds, 9);
       add(await measureCommands(scene, { name: 'commands-1', waiting: 1, perRound: 400, rounds }));

@@ -9,5 +9,10 @@ server.post('/v1/commands/:name', (request, reply) => {
   const fields = Object.keys(request.body as object).length;
   reply.code(201).send({ status: 'accepted', position: String(++count), fields });
 });
+const [answer = ''] = process.argv.slice(2);
+const body = Buffer.from(answer, 'base64').toString();
+server.get('/v1/answer', (_, reply) => {
+  reply.header('content-type', 'application/json').send(body);
+});
 report({ url: await server.listen({ host: '127.0.0.1', port: 0 }) } satisfies Listening);
 process.once('disconnect', () => void server.close());
