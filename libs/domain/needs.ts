@@ -1,5 +1,13 @@
-import type { ClosureNeed, EventsNeed, FoldNeed, SetFold, StreamNeed, StreamsNeed } from '#kernel/command.js';
 import type { AnyEvent } from '#kernel/event.js';
+import type {
+  ClosureNeed,
+  EventsNeed,
+  EvidenceNeed,
+  FoldNeed,
+  SetFold,
+  StreamNeed,
+  StreamsNeed,
+} from '#kernel/need.js';
 import type { AnnualTask } from './annual-task/annual-task.js';
 import type { AssessmentScheme } from './assessment-scheme/assessment-scheme.js';
 import type { Concern } from './concern/concern.js';
@@ -72,4 +80,9 @@ export function all<State, Event extends AnyEvent>(
 /** The events that a list of the input cites, in its order; each must exist. */
 export function cited(ids: readonly string[], field: string): EventsNeed {
   return { kind: 'events', ids, field };
+}
+
+/** The same where they are evidence: each with whether it still counts. */
+export function evidence(ids: readonly string[], field: string): EvidenceNeed {
+  return { kind: 'evidence', ids, field };
 }

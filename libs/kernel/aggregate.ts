@@ -53,6 +53,11 @@ export interface Aggregate<State = unknown, Event extends AnyEvent = AnyEvent> {
   readonly commands: Readonly<Record<string, Command>>;
   readonly texts: AggregateTexts<Event>;
   readonly confidential?: Confidential<Event>;
+  /**
+   * Whether an event of the stream still counts where it is cited as evidence, or has been taken back since. Left out
+   * where nothing in the stream is ever taken back.
+   */
+  counts?(state: State, event: Recorded): boolean;
 }
 
 /** An aggregate whose state and events are only known by name at run time. */
@@ -70,9 +75,21 @@ export interface AnyAggregate extends AnyFolding {
     readonly timeline: Readonly<Record<string, (data: never) => Bilingual>>;
   };
   readonly confidential?: Confidential;
+  counts?(state: never, event: Recorded): boolean;
 }
 
 export const streamOf = (category: string, id: string): string => `${category}-${id}`;
+
+/** Category and id; a category contains no hyphen. */
+export function splitStream(stream: string): readonly [category: string, id: string] {
+  const hyphen = stream.indexOf('-');
+  return [stream.slice(0, hyphen), stream.slice(hyphen + 1)];
+}
+
+/** Whether an event still counts as evidence, by the state of its stream. */
+export function stillCounts(aggregate: AnyAggregate, state: unknown, event: Recorded): boolean {
+  return aggregate.counts === undefined || aggregate.counts(state as never, event);
+}
 
 /**
  * Folds one recorded event into a state.

@@ -1,9 +1,8 @@
 import type { Actor, Role } from './actor.js';
-import type { AnyEvent, Recorded, Tags } from './event.js';
+import type { AnyEvent, Tags } from './event.js';
 import type { Class } from './fields.js';
 import type { LocalDate } from './local-date.js';
-import type { AnyProjection } from './projection.js';
-import type { Tag } from './read-model.js';
+import type { Given, Needs } from './need.js';
 import type { Bilingual } from './texts.js';
 
 /**
@@ -68,120 +67,20 @@ export interface Concern {
   readonly mustStand?: false;
 }
 
-/**
- * Another stream, folded before deciding; its revision is checked when the decision is appended. The aggregate goes by
- * name, so that aggregates may need each other without importing each other.
- */
-export interface StreamNeed<State> {
-  readonly kind: 'stream';
-  readonly aggregate: string;
-  /** Undefined where this input needs none. */
-  readonly id: string | undefined;
-  /** The input field that names it, for "not-found". */
+/** A member whose branch a command concerns: the one on the day of the fact, or else the last. */
+export interface MemberConcern {
+  readonly memberId: string;
+  /** The input field that names the member, for "not-found". */
   readonly field: string;
-  /** Only a type: what the decision gets. */
-  readonly gives?: State;
 }
 
-/** Several streams of one aggregate, by id. */
-export interface StreamsNeed<State> {
-  readonly kind: 'streams';
-  readonly aggregate: string;
-  readonly ids: readonly string[];
-  /** The list that names them; a missing one is refused at `field[index]`. */
+/** An organization concerned, as the runner found it. */
+export interface Concerned {
+  readonly orgId: string;
   readonly field: string;
-  readonly gives?: ReadonlyMap<string, State>;
+  /** Its proper ancestors on the recording day, the nearest first. */
+  readonly above: readonly string[];
 }
-
-/** A stream and all that it leads to: an organization with its ancestors, by id. */
-export interface ClosureNeed<State> {
-  readonly kind: 'closure';
-  readonly aggregate: string;
-  readonly id: string;
-  readonly field: string;
-  follow(state: State): readonly string[];
-  readonly gives?: ReadonlyMap<string, State>;
-}
-
-/** A fold over everything that carries a tag, up to now. Pair it with a guard, which serialises the set. */
-export interface FoldNeed<State> {
-  readonly kind: 'fold';
-  readonly tag: { readonly kind: 'org' | 'branch'; readonly id: string };
-  readonly fold: { readonly initial: State; readonly on: Readonly<Record<string, unknown>> };
-  readonly gives?: State;
-}
-
-/**
- * The documents of a projection that lives in the domain, folded from everything that carries one of the tags, up to now.
- * A decision that rests on them records `throughEventId`, so that it can be made again from the same events; what is
- * recorded at the same moment by others is not waited for.
- */
-export interface DocumentsNeed<Doc> {
-  readonly kind: 'documents';
-  readonly tags: readonly Tag[];
-  readonly from: AnyProjection;
-  /** Whether the document of this key is folded: those of others would lack the events that are tagged elsewhere. */
-  covers(key: string): boolean;
-  readonly gives?: FoldedDocuments<Doc>;
-}
-
-export interface FoldedDocuments<Doc> {
-  readonly documents: readonly Doc[];
-  /** The last event that was folded; undefined where nothing carries the tags. */
-  readonly throughEventId: string | undefined;
-}
-
-/** Events that the input cites, in its order; each must exist (`not-found` at `field[index]`). */
-export interface EventsNeed {
-  readonly kind: 'events';
-  readonly ids: readonly string[];
-  readonly field: string;
-  readonly gives?: readonly Recorded[];
-}
-
-/**
- * What the installation knows and the log doesn't: the calendar of working days, the ballots of a survey. The decision
- * records what it made of it; a later change of the value judges nothing anew.
- */
-export interface ValueNeed<Value> {
-  readonly kind: 'value';
-  readonly name: string;
-  /** What it is asked about, such as an id; empty where there is only one. */
-  readonly of: string;
-  readonly gives?: Value;
-}
-
-/** A fold over events of many streams, within the domain. Types it doesn't name leave the state as it is. */
-export interface SetFold<State, Event extends AnyEvent> {
-  readonly initial: State;
-  readonly on: {
-    readonly [Type in Event['type']]: (state: State, event: Recorded<Extract<Event, { type: Type }>>) => State;
-  };
-}
-
-/** The path of an item that a list names: `attendeeIds` → `attendeeIds[2]`, `actions[].ownerId` → `actions[2].ownerId`. */
-export function itemPath(list: string, index: number): string {
-  return list.includes('[]') ? list.replace('[]', `[${index}]`) : `${list}[${index}]`;
-}
-
-/** Folds one event into a set's state. */
-export function foldStep({ fold }: FoldNeed<unknown>, state: unknown, event: Recorded): unknown {
-  const step = fold.on[event.type] as ((state: unknown, event: Recorded) => unknown) | undefined;
-  return step ? step(state, event) : state;
-}
-
-export type Need =
-  | StreamNeed<unknown>
-  | StreamsNeed<unknown>
-  | ClosureNeed<unknown>
-  | FoldNeed<unknown>
-  | DocumentsNeed<unknown>
-  | EventsNeed
-  | ValueNeed<unknown>;
-export type Needs = Readonly<Record<string, Need>>;
-export type Given<N extends Needs> = {
-  readonly [K in keyof N]: N[K] extends { readonly gives?: infer T } ? T : never;
-};
 
 /** The circumstances of a decision; everything that isn't state comes in here, as a value. */
 export interface Circumstances {
@@ -191,6 +90,8 @@ export interface Circumstances {
   readonly today: LocalDate;
   /** The day on which the fact happened, as it will stand in the envelope. */
   readonly occurredOn: LocalDate;
+  /** The organizations concerned, in the order in which the command names them. */
+  readonly concerned: readonly Concerned[];
 }
 
 /** What a command decided: the event's data, and whom and what it names besides the organizations concerned. */
@@ -222,7 +123,7 @@ export interface Command<Input extends object = object, State = unknown, N exten
   /** The fields that name the stream (several are joined by `~`), and whether it must exist already. */
   readonly stream: { readonly by: readonly string[]; readonly must: Must };
   /** The organizations concerned: they give the scope and the tags, and must be active on the day of the fact. */
-  concerns(input: Input, state: State): readonly Concern[];
+  concerns(input: Input, state: State): readonly (Concern | MemberConcern)[];
   needs?(input: Input, state: State): N;
   /**
    * Sets that the decision rests on or changes: `check` where it rests on the set, `touch` where it adds to it.

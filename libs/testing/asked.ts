@@ -11,14 +11,14 @@ const NOBODY: Actor = { id: 'u-nobody', role: 'importer', orgId: 'nowhere' };
 /** Events as a log would hold them, one after the other; all recorded on 1 January 2025. */
 export function logOf(...happened: readonly Happened[]): readonly Recorded[] {
   const revisions = new Map<string, number>();
-  return happened.map(([stream, { type, data }, actor = NOBODY], index) => {
+  return happened.map(([stream, { type, data }, actor = NOBODY, tags = {}], index) => {
     const revision = (revisions.get(stream) ?? -1) + 1;
     revisions.set(stream, revision);
     return {
       ...{ id: `event-${index + 1}`, type, schemaVersion: 1, stream, revision, data },
       ...{ recordedAt: '2025-01-01T00:00:00.000Z', recordedOn: '2025-01-01', occurredOn: '2025-01-01' },
       position: String(index + 1) as Position,
-      metadata: { commandId: `command-${index + 1}`, actor, tags: {} },
+      metadata: { commandId: `command-${index + 1}`, actor, tags },
     };
   });
 }

@@ -1,18 +1,23 @@
 import { nobodyOf } from '#application/commands/anonymity.js';
 import { aggregates } from '#domain/aggregates.js';
+import { branchConcerned } from '#domain/member/concerned-branches.js';
+import type { ExistingMember } from '#domain/member/membership.js';
 import { lineage } from '#domain/needs.js';
-import type { ExistingOrganization } from '#domain/organization/tree.js';
+import { ancestorsOn, type ExistingOrganization } from '#domain/organization/tree.js';
 import { asksForActorsPlace, type Ground, mayAct, mustStand, roleMayApply } from '#domain/policy/scope.js';
 import type { Actor } from '#kernel/actor.js';
-import { type AnyAggregate, evolveWith, streamOf } from '#kernel/aggregate.js';
+import { type AnyAggregate, evolveWith, stillCounts, streamOf } from '#kernel/aggregate.js';
 import { annotated } from '#kernel/annotations.js';
+import type { Circumstances, Command, Decided } from '#kernel/command.js';
+import type { AnyEvent, Recorded, TagKind, Tags } from '#kernel/event.js';
+import { fieldsWithRule, readInput } from '#kernel/input.js';
+import type { LocalDate } from '#kernel/local-date.js';
 import {
-  type Circumstances,
+  type Cited,
   type ClosureNeed,
-  type Command,
-  type Decided,
   type DocumentsNeed,
   type EventsNeed,
+  type EvidenceNeed,
   type FoldedDocuments,
   type FoldNeed,
   foldStep,
@@ -20,16 +25,13 @@ import {
   type Need,
   type StreamsNeed,
   type ValueNeed,
-} from '#kernel/command.js';
-import type { AnyEvent, Recorded, TagKind } from '#kernel/event.js';
-import { fieldsWithRule, readInput } from '#kernel/input.js';
-import type { LocalDate } from '#kernel/local-date.js';
+} from '#kernel/need.js';
 import { START } from '#kernel/position.js';
 import { foldAll } from '#kernel/projection.js';
 import { Rejection } from '#kernel/rejection.js';
 
-/** An event that has happened, in its stream; `by` where it matters who recorded it. */
-export type Happened = readonly [stream: string, event: AnyEvent, by?: Actor];
+/** An event that has happened, in its stream; `by` and `tags` where it matters who recorded it and whom it names. */
+export type Happened = readonly [stream: string, event: AnyEvent, by?: Actor | undefined, tags?: Tags];
 
 export interface Who {
   readonly actor: Actor;
@@ -45,6 +47,13 @@ type Outcome =
 const NOBODY: Actor = { id: 'u-nobody', role: 'importer', orgId: 'nowhere' };
 const byName = new Map<string, AnyAggregate>(aggregates.map((aggregate) => [aggregate.name, aggregate]));
 
+/** What it is judged by whether the actor may. */
+interface Judged extends Who {
+  readonly input: Input;
+  readonly state: unknown;
+  readonly occurredOn: LocalDate;
+}
+
 /** What happened, and what follows from a command: decided in memory on folded states, with nothing stored. */
 export function given(...happened: readonly Happened[]): Past {
   return new Past(happened);
@@ -56,9 +65,9 @@ export class Past {
   private readonly values: Record<string, (of: string) => unknown> = {};
 
   constructor(happened: readonly Happened[]) {
-    for (const [index, [stream, event, by]] of happened.entries()) {
+    for (const [index, [stream, event, by, tags]] of happened.entries()) {
       const aggregate = aggregateOf(stream);
-      const recorded = recordedAs(stream, event, { index, actor: by ?? NOBODY });
+      const recorded = recordedAs(stream, event, { index, actor: by ?? NOBODY, tags: tags ?? {} });
       this.events.push(recorded);
       this.states.set(stream, evolveWith(aggregate, this.states.get(stream) ?? aggregate.initial, recorded));
     }
@@ -87,11 +96,11 @@ export class Past {
     for (const field of fieldsWithRule(body, 'happenedOn', 'pastDate')) {
       if (String(input[field] ?? '') > today) throw new Rejection('date-in-future', field);
     }
-    const ground = this.ground(command, { input, state, actor, today });
-    if (!mayAct(command, { actor, ground, input, state })) throw new Rejection('not-permitted', 'actor');
-    if (exists && command.stream.must === 'be-new') throw new Rejection('already-exists', nameOf(command));
     const [dayField = 'data'] = fieldsWithRule(body, 'happenedOn', 'effectiveFrom');
     const occurredOn = command.occurredOn?.(input, state) ?? String(input[dayField] ?? today);
+    const ground = this.ground(command, { input, state, occurredOn, actor, today });
+    if (!mayAct(command, { actor, ground, input, state })) throw new Rejection('not-permitted', 'actor');
+    if (exists && command.stream.must === 'be-new') throw new Rejection('already-exists', nameOf(command));
     mustStand(ground, occurredOn, { actor, closing: command.closing === true, field: dayField });
     const unrecorded = [...(command.unchanged?.(input, state) ?? []), ...fieldsWithRule(body, 'secretToken')];
     const changed = Object.fromEntries(Object.entries(input).filter(([field]) => !unrecorded.includes(field)));
@@ -99,7 +108,10 @@ export class Past {
     const needed = Object.fromEntries(needs.map(([name, need]) => [name, this.resolve(need)]));
     const anonymous = command.anonymousBy !== undefined && (input[command.anonymousBy] ?? false) !== false;
     const by = anonymous ? nobodyOf(ground.concerns[0]?.orgId ?? '') : actor;
-    const circumstances: Circumstances = { actor: by, today, occurredOn };
+    const concerned = ground.concerns.map(({ orgId, field }) => ({
+      ...{ orgId, field, above: ancestorsOn(ground.lineage, orgId, today) },
+    }));
+    const circumstances: Circumstances = { actor: by, today, occurredOn, concerned };
     const decided = command.decide(changed, state, { ...needed, ...circumstances });
     return { ...decided, type: command.emits, occurredOn };
   }
@@ -113,8 +125,12 @@ export class Past {
     return { state: this.states.get(stream) ?? aggregate.initial, exists };
   }
 
-  private ground(command: Command, { input, state, actor, today }: { input: Input; state: unknown } & Who): Ground {
-    const concerns = command.concerns(input, state);
+  private ground(command: Command, { input, state, occurredOn, actor, today }: Judged): Ground {
+    const concerns = command.concerns(input, state).map((concern) => {
+      if (!('memberId' in concern)) return concern;
+      const member = this.existing('member', concern.memberId, concern.field) as ExistingMember;
+      return branchConcerned(member, occurredOn, concern.field);
+    });
     const found: [string, ExistingOrganization][] = concerns.flatMap(({ orgId, field }) => [
       ...this.closure(lineage(orgId, field)),
     ]);
@@ -137,6 +153,8 @@ export class Past {
         return this.documents(need);
       case 'events':
         return this.cited(need);
+      case 'evidence':
+        return this.evidence(need);
       case 'value':
         return this.known(need);
     }
@@ -155,6 +173,12 @@ export class Past {
       documents: [...documents.values()].filter((doc) => doc !== undefined),
       throughEventId: this.events.at(-1)?.id,
     };
+  }
+
+  private evidence({ ids, field }: EvidenceNeed): readonly Cited[] {
+    return this.cited({ kind: 'events', ids, field }).map((event) => {
+      return { event, counts: stillCounts(aggregateOf(event.stream), this.states.get(event.stream), event) };
+    });
   }
 
   private cited({ ids, field }: EventsNeed): readonly Recorded[] {
@@ -246,7 +270,11 @@ function aggregateOf(stream: string): AnyAggregate {
   return aggregate;
 }
 
-function recordedAs(stream: string, { type, data }: AnyEvent, at: { index: number; actor: Actor }): Recorded {
+function recordedAs(
+  stream: string,
+  { type, data }: AnyEvent,
+  at: { index: number; actor: Actor; tags: Tags },
+): Recorded {
   return {
     id: `event-${at.index}`,
     type,
@@ -258,6 +286,6 @@ function recordedAs(stream: string, { type, data }: AnyEvent, at: { index: numbe
     occurredOn: '2025-01-01',
     position: START,
     data,
-    metadata: { commandId: `command-${at.index}`, actor: at.actor, tags: {} },
+    metadata: { commandId: `command-${at.index}`, actor: at.actor, tags: at.tags },
   };
 }

@@ -1,12 +1,15 @@
+import { branchConcerned } from '#domain/member/concerned-branches.js';
+import type { ExistingMember } from '#domain/member/membership.js';
 import { lineage } from '#domain/needs.js';
-import { ancestorsOn, type ExistingOrganization, LEADING_KINDS, owningBranch } from '#domain/organization/tree.js';
+import { ancestorsOn, type ExistingOrganization } from '#domain/organization/tree.js';
 import { asksForActorsPlace, type Ground, mayAct, mustStand, roleMayApply } from '#domain/policy/scope.js';
 import type { Actor } from '#kernel/actor.js';
 import type { Annotated } from '#kernel/annotations.js';
-import { type Concern, itemPath } from '#kernel/command.js';
-import type { Envelope, Recorded, Tags } from '#kernel/event.js';
+import type { Concern, Concerned, MemberConcern } from '#kernel/command.js';
+import type { Envelope, Recorded } from '#kernel/event.js';
 import { readInput } from '#kernel/input.js';
 import { type LocalDate, localDay } from '#kernel/local-date.js';
+import { itemPath } from '#kernel/need.js';
 import { START } from '#kernel/position.js';
 import { Rejection } from '#kernel/rejection.js';
 import type { Append } from '../ports/event-store.js';
@@ -15,6 +18,7 @@ import { type IssuedToken, isAnonymous, nobodyOf, senderOf, tokenOf } from './an
 import type { CommandEntry } from './command-registry.js';
 import { DecisionReads, type ReadSources } from './decision-reads.js';
 import { entityIdOf, eventIdOf } from './event-id.js';
+import { flatTags, tagsOf } from './event-tags.js';
 
 /** A command as it reaches the runner: from HTTP, a file or the command line. */
 export interface CommandRequest {
@@ -77,14 +81,15 @@ export class Decider {
     const recordedAt = this.recordedAt(now, main.lastRecordedAt);
     const today = localDay(recordedAt, this.setting.zone);
     this.mustBePast(given, today);
-    const ground = await this.ground(command.concerns(given, main.state), today);
+    const occurredOn = command.occurredOn?.(given, main.state) ?? this.dayOf(given) ?? today;
+    const concerns = await this.branches(command.concerns(given, main.state), occurredOn);
+    const ground = await this.ground(concerns, today);
     const act = { actor: sender, ground, input: given, state: main.state };
     if (!mayAct(command, act)) throw new Rejection('not-permitted', 'actor');
     if (command.stream.must === 'be-new' && main.revision !== 'absent') {
       throw new Rejection('already-exists', command.stream.by.at(-1) ?? 'data');
     }
     this.mustBeExpected(main.revision);
-    const occurredOn = command.occurredOn?.(given, main.state) ?? this.dayOf(given) ?? today;
     mustStand(ground, occurredOn, {
       ...{ actor: sender, closing: command.closing === true, field: this.entry.fields.day ?? 'data' },
     });
@@ -96,7 +101,10 @@ export class Decider {
     const guards = command.guards?.(input, main.state) ?? [];
     await this.reads.guard(guards);
     const needed = await this.reads.given(command.needs?.(input, main.state) ?? {});
-    const decided = command.decide(input, main.state, { ...needed, actor, today, occurredOn });
+    const decided = command.decide(input, main.state, {
+      ...needed,
+      ...{ actor, today, occurredOn, concerned: concernedOf(ground) },
+    });
     const issued = anonymous ? await this.issued(input, main.stream) : undefined;
     const data = withToken(await this.sealed(decided.data, { input, actor, state: main.state }), issued);
     const revision = main.revision === 'absent' ? 0 : main.revision + 1;
@@ -204,6 +212,17 @@ export class Decider {
     }
   }
 
+  /** Members concerned as their branches on the day. */
+  private branches(concerns: readonly (Concern | MemberConcern)[], day: LocalDate): Promise<readonly Concern[]> {
+    return Promise.all(
+      concerns.map(async (concern) => {
+        if (!('memberId' in concern)) return concern;
+        const member = await this.reads.existing('member', concern.memberId, concern.field);
+        return branchConcerned(member as ExistingMember, day, concern.field);
+      }),
+    );
+  }
+
   private async ground(concerns: readonly Concern[], today: LocalDate): Promise<Ground> {
     const merged: Map<string, ExistingOrganization> = new Map();
     for (const { orgId, field } of concerns) {
@@ -258,27 +277,6 @@ function withoutFields(input: Input, names: readonly string[]): Input {
   return Object.fromEntries(Object.entries(input).filter(([name]) => !names.includes(name)));
 }
 
-/** Organizations concerned and those above them, by kind; then what the decision names. Sorted, nothing twice. */
-function tagsOf({ concerns, lineage, today }: Ground, day: LocalDate, decided: Tags): Tags {
-  const org = new Set(decided.org);
-  const branch = new Set(decided.branch);
-  for (const { orgId } of concerns) {
-    for (const id of [orgId, ...ancestorsOn(lineage, orgId, today)]) {
-      const organization = lineage.get(id);
-      if (!organization) continue;
-      if (LEADING_KINDS.includes(organization.kind)) org.add(id);
-      const owner = id === orgId ? owningBranch(organization, day) : undefined;
-      if (owner !== undefined) branch.add(owner);
-    }
-  }
-  const tags = { org, branch, member: new Set(decided.member), task: new Set(decided.task) };
-  return Object.fromEntries(
-    Object.entries(tags)
-      .filter(([, ids]) => ids.size > 0)
-      .map(([kind, ids]) => [kind, [...ids].sort()]),
-  );
-}
-
-function flatTags(tags: Tags): readonly string[] {
-  return Object.entries(tags).flatMap(([kind, ids]) => ids.map((id) => `${kind}:${id}`));
+function concernedOf({ concerns, lineage, today }: Ground): readonly Concerned[] {
+  return concerns.map(({ orgId, field }) => ({ orgId, field, above: ancestorsOn(lineage, orgId, today) }));
 }

@@ -1,21 +1,22 @@
-import type { AnyAggregate } from '#kernel/aggregate.js';
-import { streamOf } from '#kernel/aggregate.js';
+import { type AnyAggregate, splitStream, stillCounts, streamOf } from '#kernel/aggregate.js';
+import type { Guard } from '#kernel/command.js';
+import type { Recorded } from '#kernel/event.js';
 import {
+  type Cited,
   type ClosureNeed,
   type DocumentsNeed,
   type EventsNeed,
+  type EvidenceNeed,
   type FoldedDocuments,
   type FoldNeed,
   foldStep,
-  type Guard,
   itemPath,
   type Need,
   type Needs,
   type StreamNeed,
   type StreamsNeed,
   type ValueNeed,
-} from '#kernel/command.js';
-import type { Recorded } from '#kernel/event.js';
+} from '#kernel/need.js';
 import { START } from '#kernel/position.js';
 import { foldAll } from '#kernel/projection.js';
 import { Rejection } from '#kernel/rejection.js';
@@ -134,6 +135,8 @@ export class DecisionReads {
         return this.documents(need);
       case 'events':
         return this.events(need);
+      case 'evidence':
+        return this.evidence(need);
       case 'value':
         return this.value(need);
     }
@@ -191,5 +194,17 @@ export class DecisionReads {
       if (!event) throw new Rejection('not-found', itemPath(field, index));
       return event;
     });
+  }
+
+  /** Folding their streams makes the append check that none of them has moved. */
+  private async evidence({ ids, field }: EvidenceNeed): Promise<readonly Cited[]> {
+    const events = await this.events({ kind: 'events', ids, field });
+    return Promise.all(
+      events.map(async (event) => {
+        const [category, id] = splitStream(event.stream);
+        const { state } = await this.stream(category, id);
+        return { event, counts: stillCounts(this.aggregate(category), state, event) };
+      }),
+    );
   }
 }

@@ -128,4 +128,5 @@ export const annualTask = {
     cancelAnnualTask,
   },
   texts: annualTaskTexts,
+  counts: (task, { id }) => task.status !== 'verified' || task.verifications.get(id) !== 'corrected',
 } satisfies Aggregate<AnnualTask, AnnualTaskEvent>;

@@ -1,7 +1,7 @@
 import type { Concern } from '#kernel/command.js';
 import type { LocalDate } from '#kernel/local-date.js';
 import type { Member } from './member.js';
-import { branchesAfter, branchOn, enrolled } from './membership.js';
+import { branchesAfter, branchOn, type ExistingMember, enrolled } from './membership.js';
 
 /**
  * The branches that a fact about a membership concerns: the one on that day and all later ones. A day on which there
@@ -9,11 +9,13 @@ import { branchesAfter, branchOn, enrolled } from './membership.js';
  */
 export function concernedBranches(state: Member, day: LocalDate): readonly Concern[] {
   const member = enrolled(state);
+  const then = branchConcerned(member, day, 'memberId');
+  const later = branchesAfter(member, day).filter((branchId) => branchId !== then.orgId);
+  return [then, ...later.map((orgId) => ({ orgId, field: 'memberId', mustStand: false }) as const)];
+}
+
+/** The branch that any other fact about a member concerns: the one on that day, or else the last. */
+export function branchConcerned(member: ExistingMember, day: LocalDate, field: string): Concern {
   const last = member.stays.at(-1) ?? member.stays[0];
-  const then = branchOn(member, day) ?? last.branchId;
-  const later = branchesAfter(member, day).filter((branchId) => branchId !== then);
-  return [
-    { orgId: then, field: 'memberId' },
-    ...later.map((orgId) => ({ orgId, field: 'memberId', mustStand: false }) as const),
-  ];
+  return { orgId: branchOn(member, day) ?? last.branchId, field };
 }

@@ -1,5 +1,5 @@
-import type { SetFold } from '#kernel/command.js';
 import type { LocalDate } from '#kernel/local-date.js';
+import type { SetFold } from '#kernel/need.js';
 import type { MemberEvent } from '../member/member.js';
 import type { OrganizationEvent } from './organization.js';
 

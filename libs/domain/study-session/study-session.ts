@@ -63,4 +63,6 @@ export const studySession = {
   evolve,
   commands: { recordStudySession, amendStudySession, voidStudySession, completeSessionAction },
   texts: studySessionTexts,
+  // that it was voided is a fact as well
+  counts: ({ status }, { type }) => status !== 'void' || type === 'StudySessionVoided',
 } satisfies Aggregate<StudySession, StudySessionEvent>;
