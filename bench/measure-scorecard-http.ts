@@ -17,6 +17,7 @@ const PER_ROUND = 3000;
 /** A scorecard that was asked for before, over HTTP, against a bare Fastify that sends the same bytes. */
 export async function measureScorecardHttp(scene: Scene): Promise<Measurement> {
   const before = load();
+  await scene.system.projections.catchUp();
   const ours = await startChild<Listening>('./server.js', scene.directory);
   try {
     const card = `/v1/integration-scorecard/${LARGE_BRANCH}/2025?asOf=2025-12-31`;

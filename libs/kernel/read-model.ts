@@ -68,8 +68,11 @@ export interface ReadModel<Params extends object = object, Doc = unknown, Answer
   extends Question<Params>,
     Source<Params, Doc> {
   readonly besides?: readonly Source<Params, Doc>[];
-  /** @throws Rejection `not-found` */
-  view(documents: readonly Doc[], params: Params, moment: Moment): Answer;
+  /**
+   * A view that takes long is a generator, which is left between its steps so that others get their turn.
+   * @throws Rejection `not-found`
+   */
+  view(documents: readonly Doc[], params: Params, moment: Moment): Answer | Steps<Answer>;
   /**
    * Who may read which personal texts (◆) of an answer, by the name of the property that holds one. A text that is not
    * named here stays closed to everybody but the person under whose key it is sealed.
@@ -77,6 +80,13 @@ export interface ReadModel<Params extends object = object, Doc = unknown, Answer
   readonly opens?: Opens;
   /** Leaves out what this reader may not see, where that is less than the whole. */
   forReader?(answer: Answer, reader: Actor): Answer;
+}
+
+/** Work in steps of a few milliseconds each. */
+export type Steps<Result> = Generator<undefined, Result>;
+
+export function isInSteps<Result>(work: Result | Steps<Result>): work is Steps<Result> {
+  return typeof work === 'object' && work !== null && Symbol.iterator in work && 'next' in work;
 }
 
 /** All that a question reads. */

@@ -1,7 +1,7 @@
 import { branchAt } from '#domain/scoring/branch-at.js';
 import { assembleFacts, type BranchFact } from '#domain/scoring/facts/branch-facts.js';
 import { branchFacts } from '#domain/scoring/facts/branch-facts-fold.js';
-import { measure } from '#domain/scoring/measure.js';
+import { type Measured, measure } from '#domain/scoring/measure.js';
 import { DECIMALS, rounded, TOTAL_DECIMALS } from '#domain/scoring/rounding.js';
 import type { DimensionId } from '#domain/scoring/scheme.js';
 import type { SchemeDoc } from '#domain/scoring/scheme-fold.js';
@@ -38,27 +38,30 @@ export const scorecardTrend: ReadModel<ScorecardParams, BranchFact | SchemeDoc, 
   readers: ALL_READERS,
   from: branchFacts,
   besides: [publishedScheme],
-  view(documents, { branchId, year, scheme: wanted }, moment) {
+  *view(documents, { branchId, year, scheme: wanted }, moment) {
     const facts = assembleFacts(branchId, documents);
     const scheme = schemeOf(documents, wanted);
     branchAt(facts, { year, asOf: moment.asOf }); // refuses what has no card
     const established = facts.organization?.first.on ?? '';
-    const months = monthEnds(year, moment.asOf)
-      .filter((asOf) => asOf >= established)
-      .map((asOf): TrendPoint => {
-        const { total, dimensions } = measure(branchAt(facts, { year, asOf }), scheme);
-        return {
-          asOf,
-          total: shown(total, TOTAL_DECIMALS),
-          dimensions: dimensions.map(({ id, value }) => ({ id, score: shown(value, DECIMALS) })),
-          indicators: dimensions.flatMap(({ indicators }) =>
-            indicators.map(({ id, value }) => ({ id, value: shown(value, DECIMALS) })),
-          ),
-        };
-      });
+    const months: TrendPoint[] = [];
+    for (const asOf of monthEnds(year, moment.asOf).filter((day) => day >= established)) {
+      months.push(pointOf(measure(branchAt(facts, { year, asOf }), scheme), asOf));
+      yield;
+    }
     return { branchId, year, ...moment, scheme: { id: scheme.id, version: scheme.version }, months };
   },
 };
+
+function pointOf({ total, dimensions }: Measured, asOf: LocalDate): TrendPoint {
+  return {
+    asOf,
+    total: shown(total, TOTAL_DECIMALS),
+    dimensions: dimensions.map(({ id, value }) => ({ id, score: shown(value, DECIMALS) })),
+    indicators: dimensions.flatMap(({ indicators }) =>
+      indicators.map(({ id, value }) => ({ id, value: shown(value, DECIMALS) })),
+    ),
+  };
+}
 
 const shown = (value: number | null, decimals: number) => (value === null ? null : rounded(value, decimals));
 

@@ -3,7 +3,7 @@ import type { Recorded } from '#kernel/event.js';
 import { type FoldedDocument, foldBatch, touchesOf } from '#kernel/fold-batch.js';
 import { type Position, START } from '#kernel/position.js';
 import type { AnyProjection } from '#kernel/projection.js';
-import { type ReadModel, type Source, sourcesOf } from '#kernel/read-model.js';
+import { isInSteps, type ReadModel, type Source, sourcesOf } from '#kernel/read-model.js';
 import type { Happened } from './given-when-then.js';
 
 const NOBODY: Actor = { id: 'u-nobody', role: 'importer', orgId: 'nowhere' };
@@ -54,7 +54,9 @@ export function ask<Params extends object, Doc, Answer>(
 ): Answer {
   const documents = sourcesOf(model).flatMap((source) => found(source, events, params));
   const throughPosition = events.at(-1)?.position ?? START;
-  return model.view(documents, params, { asOf, knownAt: null, throughPosition });
+  const viewed = model.view(documents, params, { asOf, knownAt: null, throughPosition });
+  if (!isInSteps(viewed)) return viewed;
+  for (let step = viewed.next(); ; step = viewed.next()) if (step.done) return step.value;
 }
 
 /** What a source gives: the same whatever the batches were. */

@@ -1,9 +1,19 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Actor } from '#kernel/actor.js';
 import { readInput } from '#kernel/input.js';
 import { isLocalDate, localDay, readInstant } from '#kernel/local-date.js';
 import { comparePositions, isPosition, type Position, START } from '#kernel/position.js';
 import { foldAll } from '#kernel/projection.js';
-import { type Moment, type ReadModel, type Source, sourcesOf, type Tag, type Timeline } from '#kernel/read-model.js';
+import {
+  isInSteps,
+  type Moment,
+  type ReadModel,
+  type Source,
+  type Steps,
+  sourcesOf,
+  type Tag,
+  type Timeline,
+} from '#kernel/read-model.js';
 import { Rejection } from '#kernel/rejection.js';
 import type { EventCodec } from '../event-codec.js';
 import { type Clock, nowOf } from '../ports/clock.js';
@@ -81,7 +91,7 @@ export class ReadModels {
     const { documents, throughPosition, importedAfter } =
       knownAt === null ? await this.current(model, params) : await this.replayed(model, params, knownAt);
     const moment: Moment = { asOf, knownAt, throughPosition };
-    return { answer: model.view(documents, params, moment), importedAfter };
+    return { answer: await inTurns(model.view(documents, params, moment)), importedAfter };
   }
 
   /** The answer alone, as `ask`. */
@@ -247,6 +257,15 @@ export class ReadModels {
     const now = nowOf(this.parts.clock);
     if (instant > now) throw new Rejection('date-in-future', 'knownAt', { today: now });
     return instant;
+  }
+}
+
+/** The result of work in steps; between them whatever else waits gets its turn. */
+async function inTurns<Result>(work: Result | Steps<Result>): Promise<Result> {
+  if (!isInSteps(work)) return work;
+  for (let step = work.next(); ; step = work.next()) {
+    if (step.done) return step.value;
+    await nextTurn();
   }
 }
 
