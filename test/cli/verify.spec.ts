@@ -46,7 +46,7 @@ test('finds nothing wrong with what was imported and rebuilt, and says how much 
 test('names a document that is not what the log makes of it', async () => {
   tamper(
     'read.db',
-    `UPDATE "documents-branch-facts_v2" SET body = json_set(body, '$.weight', 9) WHERE key = ?`,
+    `UPDATE "documents-branch-facts_v3" SET body = json_set(body, '$.weight', 9) WHERE key = ?`,
     'b1/task-t1',
   );
   const { exitCode, json, stderr } = await ronghe.run('verify', '--json');
@@ -70,7 +70,7 @@ test('names the read models that a changed event no longer leads to', async () =
   replace('"weight":5', '"weight":6', 'task-t1');
   const { exitCode, stderr } = await ronghe.run('verify');
   expect(exitCode).toBe(1);
-  expect(stderr).toContain('branch-facts_v2 b1/task-t1 /weight');
+  expect(stderr).toContain('branch-facts_v3 b1/task-t1 /weight');
 });
 
 test('names an event of a type that nobody knows, and a rebuild stops there', async () => {

@@ -161,14 +161,18 @@ describe('documents', () => {
   });
 
   test('do not change where nothing that counts changed', () => {
+    const story = new BranchStory().session('s1', { heldOn: '2025-02-01' });
+    const before = factDocuments(story.events()).get('b1/studySession-s1');
+    const renamed = { sessionId: 's1', topic: 'x', reason: 'r' };
+    story.record('amend-study-session', renamed, { on: '2025-02-02' });
+    expect(factDocuments(story.events()).get('b1/studySession-s1')).toEqual(before);
+  });
+
+  test('keep apart the revisions of a task that no indicator counts', () => {
     const story = new BranchStory().task('t1', { dueOn: '2025-06-30' });
-    const before = factDocuments(story.events()).get('b1/task-t1');
-    story.record(
-      'revise-annual-task',
-      { taskId: 't1', on: '2025-02-01', title: 'x', reason: 'r' },
-      { on: '2025-02-01' },
-    );
-    expect(factDocuments(story.events()).get('b1/task-t1')).toEqual(before);
+    const renamed = { taskId: 't1', title: 'x', reason: 'r', on: '2025-02-01' };
+    story.record('revise-annual-task', renamed, { on: '2025-02-01' });
+    expect(factOf(story, 'b1/task-t1')).toMatchObject({ changes: [], rewordings: [{ on: '2025-02-01' }] });
   });
 
   test('say which branch they belong to and of what kind they are, to be found by', () => {
@@ -186,7 +190,9 @@ describe('documents', () => {
   });
 
   const examples = ['a-one-branch', 'b-two-branches', 'c-corrections'].map((name) =>
-    ExampleHistory.of(readFileSync(new URL(`../../../testing/examples/${name}.ndjson`, import.meta.url), 'utf8')).events(),
+    ExampleHistory.of(
+      readFileSync(new URL(`../../../testing/examples/${name}.ndjson`, import.meta.url), 'utf8'),
+    ).events(),
   );
 
   test('are the same from batches of 1, 2, 500 or any other size', () => {

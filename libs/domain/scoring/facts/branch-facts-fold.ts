@@ -84,7 +84,7 @@ function facts<K extends FactKind, Event extends AnyEvent>(
  */
 export const branchFacts: Projection<BranchFact, AnyBranchEvent> = {
   name: 'branch-facts',
-  version: 2,
+  version: 3,
   keys: (event: Recorded<AnyBranchEvent>) => branchesOf(event.data).map((branchId) => factKey(branchId, event.stream)),
   on: {
     ...facts('organization', organizationFacts),

@@ -14,6 +14,8 @@ export interface InitiativeFact extends Fact<'initiative'> {
   readonly initiativeKind: InitiativeKind;
   readonly title: string;
   readonly taskIds: readonly string[];
+  /** Its lead and its members, each once. */
+  readonly memberIds: readonly string[];
   /** In order of position; their texts stay in the log. */
   readonly outcomes: readonly Dated[];
   /** In order of position. */
@@ -25,10 +27,11 @@ export interface InitiativeFact extends Fact<'initiative'> {
 
 export const initiativeFacts: FoldTable<InitiativeFact, InitiativeEvent> = {
   InitiativeLaunched(_, event) {
-    const { initiativeId, branchId, kind, title, taskIds, from } = event.data;
+    const { initiativeId, branchId, kind, title, taskIds, leadId, from } = event.data;
+    const memberIds = [...new Set([leadId, ...event.data.memberIds])];
     return {
       ...{ branchId, kind: 'initiative', id: initiativeId, first: dated(event, from) },
-      ...{ initiativeKind: kind, title, taskIds, outcomes: [], verdicts: [] },
+      ...{ initiativeKind: kind, title, taskIds, memberIds, outcomes: [], verdicts: [] },
     };
   },
   InitiativeOutcomeReported(before, event) {

@@ -29,6 +29,8 @@ export interface TaskFact extends Fact<'task'> {
   readonly dueOn: LocalDate;
   /** In order of position. */
   readonly changes: readonly TermsChange[];
+  /** Revisions of nothing but title or metric, which no indicator counts; in order of position. */
+  readonly rewordings: readonly Dated[];
   /** `on` is completedOn. */
   readonly completion?: Dated;
   /** In order of position. */
@@ -39,13 +41,23 @@ export const taskFacts: FoldTable<TaskFact, AnnualTaskEvent> = {
   AnnualTaskSet(_, event) {
     const { taskId, branchId, year, title, emphasis, weight, dueOn, setOn } = event.data;
     const terms = { year, title, emphasis, weight, dueOn };
-    return { branchId, kind: 'task', id: taskId, first: dated(event, setOn), ...terms, changes: [], verifications: [] };
+    return {
+      branchId,
+      kind: 'task',
+      id: taskId,
+      first: dated(event, setOn),
+      ...terms,
+      changes: [],
+      rewordings: [],
+      verifications: [],
+    };
   },
   AnnualTaskRevised(before, event) {
     const fact = begun(before, event);
     const { on, emphasis, weight, dueOn } = event.data;
-    // a new title or metric changes nothing that is counted
-    if (emphasis === undefined && weight === undefined && dueOn === undefined) return fact;
+    if (emphasis === undefined && weight === undefined && dueOn === undefined) {
+      return { ...fact, rewordings: [...fact.rewordings, dated(event, on)] };
+    }
     const change = {
       ...dated(event, on),
       actorOrgId: event.metadata.actor.orgId,
