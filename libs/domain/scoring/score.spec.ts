@@ -150,7 +150,7 @@ describe('the digest', () => {
   });
 
   test('does not hang on texts, duty facts, signals or the position', () => {
-    const signals = [{ id: 's', count: 1, evidence: [], explanation: { zh: '', en: '' } }];
+    const signals = [{ id: 's', name: { zh: '', en: '' }, count: 1, evidence: [], explanation: { zh: '', en: '' } }];
     const dimensions = card.dimensions.map((dimension) => ({
       ...dimension,
       indicators: dimension.indicators.map((each) => ({ ...each, explanation: { zh: 'x', en: 'x' } })),

@@ -37,6 +37,7 @@ export interface ScoredDimension {
 /** A signal of formalism (DOMAIN.md §5), beside the score. */
 export interface FormalismSignal {
   readonly id: string;
+  readonly name: Bilingual;
   readonly count: number;
   readonly evidence: readonly string[];
   readonly explanation: Bilingual;

@@ -3,7 +3,7 @@ import type { Dated } from './facts/dated.js';
 import type { AmendmentFact, SessionContent, StudySessionFact } from './facts/study-session-fact.js';
 import { inYear, type ScoredYear } from './year.js';
 
-/** A session of the year as amended. */
+/** A session as amended. */
 export interface SessionAt {
   readonly fact: StudySessionFact;
   readonly content: Omit<SessionContent, 'actions'>;
@@ -20,12 +20,17 @@ const RECORD_DAYS = 30;
  * @returns in order of position
  */
 export function sessionsOf(facts: readonly StudySessionFact[], scored: ScoredYear): readonly SessionAt[] {
+  return standingSessions(facts, scored.asOf).filter(({ content }) => inYear(scored, content.heldOn));
+}
+
+/** Sessions of any year, held and not voided by the day, in order of position. */
+export function standingSessions(facts: readonly StudySessionFact[], asOf: LocalDate): readonly SessionAt[] {
   const sessions: SessionAt[] = [];
   for (const fact of facts) {
-    if (fact.voided !== undefined && fact.voided.on <= scored.asOf) continue;
-    const amendments = amendmentsBy(fact, scored.asOf);
+    if (fact.voided !== undefined && fact.voided.on <= asOf) continue;
+    const amendments = amendmentsBy(fact, asOf);
     const content = amended(fact, amendments);
-    if (!inYear(scored, content.heldOn)) continue;
+    if (content.heldOn > asOf) continue;
     const recordedInTime = daysBetween(content.heldOn, fact.first.recordedOn) <= RECORD_DAYS;
     sessions.push({ fact, content, amendments, recordedInTime });
   }

@@ -32,8 +32,8 @@ export function inYear({ begins, until }: ScoredYear, day: LocalDate): boolean {
   return day >= begins && day <= until;
 }
 
-/** "A month or quarter is due if it lies in Y, has ended by D, and the branch existed throughout." */
-export function duePeriods(scored: ScoredYear, branch: OrganizationFact, months: 1 | 3): readonly Period[] {
+/** "A month or quarter is due if it lies in Y, has ended by D, and the branch existed throughout"; so is Y itself. */
+export function duePeriods(scored: ScoredYear, branch: OrganizationFact, months: 1 | 3 | 12): readonly Period[] {
   const periods: Period[] = [];
   for (let month = 0; month < 12; month += months) {
     const first = addMonths(scored.begins, month);

@@ -1,0 +1,104 @@
+/** What is kept of a session's minutes, so that near-duplicates are found without the text. */
+export interface MinutesSketch {
+  /** The SKETCH_SIZE smallest hashes of its 4-grams, ascending, 4 bytes each (little-endian), as base64. */
+  readonly hashes: string;
+  /** Texts that are alike have one of these in common. */
+  readonly bands: readonly string[];
+}
+
+/** Characters (code points) of a gram. */
+const GRAM = 4;
+
+/** Texts with fewer different grams are compared exactly, longer ones with a standard error of 1.8 % at 0.8. */
+export const SKETCH_SIZE = 512;
+
+/**
+ * Two texts with the Jaccard similarity s of their grams have a band of ROWS minima in common with the probability
+ * 1 − (1 − s^ROWS)^BANDS: 99.2 % at 0.8, 99.9 % at 0.85, 30 % at 0.5, 0.4 % at 0.2 (Broder 1997; Leskovec, Rajaraman and
+ * Ullman, Mining of Massive Datasets, 3.4).
+ */
+const ROWS = 5;
+const BANDS = 12;
+
+// Stored documents depend on every constant below: change none without a new version of the projection.
+const FIRST_SEED = 0x9e3779b9;
+
+/** Multipliers (odd) and addends of the permutations x ↦ a·x + b mod 2³², one for each row of each band. */
+const PERMUTATIONS = Array.from({ length: ROWS * BANDS }, (_, row) => ({
+  a: mixed(FIRST_SEED + 2 * row) | 1,
+  b: mixed(FIRST_SEED + 2 * row + 1),
+}));
+
+/** @param text the minutes; fewer than four characters are one gram */
+export function sketchOf(text: string): MinutesSketch {
+  const hashes = gramHashes(text);
+  const kept = Math.min(hashes.length, SKETCH_SIZE);
+  const bytes = Buffer.alloc(4 * kept);
+  for (let index = 0; index < kept; index++) bytes.writeUInt32LE(hashes[index] ?? 0, 4 * index);
+  return { hashes: bytes.toString('base64'), bands: bandsOf(hashes) };
+}
+
+/** The hashes of a sketch, ascending. */
+export function hashesOf({ hashes }: Pick<MinutesSketch, 'hashes'>): Uint32Array {
+  const bytes = Buffer.from(hashes, 'base64');
+  return Uint32Array.from({ length: bytes.length / 4 }, (_, index) => bytes.readUInt32LE(4 * index));
+}
+
+/**
+ * The Jaccard similarity of two texts: of their grams, those in both ÷ those in either. Where one has more grams than a
+ * sketch holds, of the SKETCH_SIZE smallest hashes of both together (a uniform sample of them).
+ */
+export function similarity(a: Uint32Array, b: Uint32Array): number {
+  const whole = a.length < SKETCH_SIZE && b.length < SKETCH_SIZE;
+  const most = whole ? Number.POSITIVE_INFINITY : SKETCH_SIZE;
+  let [inBoth, inEither, i, j] = [0, 0, 0, 0];
+  while (inEither < most && (i < a.length || j < b.length)) {
+    const x = a[i] ?? Number.POSITIVE_INFINITY;
+    const y = b[j] ?? Number.POSITIVE_INFINITY;
+    if (x === y) inBoth++;
+    if (x <= y) i++;
+    if (y <= x) j++;
+    inEither++;
+  }
+  return inEither === 0 ? 0 : inBoth / inEither;
+}
+
+/** The different hashes of a text's grams, ascending. */
+function gramHashes(text: string): Uint32Array {
+  const points = Uint32Array.from(text, (character) => character.codePointAt(0) ?? 0);
+  const all = new Uint32Array(Math.max(1, points.length - GRAM + 1));
+  for (let start = 0; start < all.length; start++) {
+    let hash = 0;
+    const end = Math.min(start + GRAM, points.length);
+    for (let at = start; at < end; at++) hash = mixed(hash ^ (points[at] ?? 0));
+    all[start] = hash;
+  }
+  all.sort();
+  return all.filter((hash, index) => index === 0 || hash !== all[index - 1]);
+}
+
+function bandsOf(hashes: Uint32Array): readonly string[] {
+  const minima = new Uint32Array(PERMUTATIONS.length).fill(0xffffffff);
+  for (const [row, { a, b }] of PERMUTATIONS.entries()) {
+    let least = 0xffffffff;
+    for (const hash of hashes) {
+      const permuted = (Math.imul(a, hash) + b) >>> 0;
+      if (permuted < least) least = permuted;
+    }
+    minima[row] = least;
+  }
+  return Array.from({ length: BANDS }, (_, band) => {
+    let hash = band;
+    for (const least of minima.subarray(ROWS * band, ROWS * (band + 1))) hash = mixed(hash ^ least);
+    return `${band}:${hash.toString(36)}`;
+  });
+}
+
+/** A bijection of 32-bit numbers in which every bit depends on every other: the finalizer of MurmurHash3. */
+function mixed(value: number): number {
+  let hash = value ^ (value >>> 16);
+  hash = Math.imul(hash, 0x85ebca6b);
+  hash ^= hash >>> 13;
+  hash = Math.imul(hash, 0xc2b2ae35);
+  return (hash ^ (hash >>> 16)) >>> 0;
+}

@@ -1,0 +1,124 @@
+import { type MinutesSketch, sketchOf } from '#domain/formalism/minutes-sketch.js';
+import { peopleMark } from '#domain/formalism/people-mark.js';
+import {
+  type BandTrace,
+  bandKey,
+  type DayTrace,
+  dayKey,
+  type SessionTrace,
+  sessionKey,
+  type Trace,
+  type TraceVersion,
+} from '#domain/formalism/session-trace.js';
+import { dated } from '#domain/scoring/facts/dated.js';
+import type { StudySessionEvent } from '#domain/study-session/study-session.js';
+import type { Recorded } from '#kernel/event.js';
+import { yearOf } from '#kernel/local-date.js';
+import type { Projection } from '#kernel/projection.js';
+
+type Written = Extract<Recorded<StudySessionEvent>, { type: 'StudySessionRecorded' | 'StudySessionAmended' }>;
+
+/** So that ten thousand sessions with the same minutes don't make documents of ten thousand entries. */
+const MOST_IN_BAND = 50;
+
+/** A text is worked through once, though an event is asked for its keys and folded into several documents. */
+const sketches = new WeakMap<object, MinutesSketch>();
+
+function sketchIn({ data }: Written): MinutesSketch | undefined {
+  if (data.minutes === undefined) return undefined;
+  const known = sketches.get(data) ?? sketchOf(data.minutes);
+  sketches.set(data, known);
+  return known;
+}
+
+/** Whether an amendment says anything about who was there on which day. */
+function changesPresence({ data }: Written): boolean {
+  return data.heldOn !== undefined || data.attendeeIds !== undefined || data.guestIds !== undefined;
+}
+
+function keysOf(event: Recorded<StudySessionEvent>): readonly string[] {
+  const key = sessionKey(event.data.sessionId);
+  if (event.type === 'StudySessionVoided') return [key];
+  if (event.type === 'SessionActionCompleted') return [];
+  const bands = sketchIn(event)?.bands ?? [];
+  const days = changesPresence(event) ? [dayKey(event.data.heldOn ?? event.occurredOn)] : [];
+  return [key, ...bands.map(bandKey), ...days];
+}
+
+function write(before: Trace | undefined, event: Written, key: string): Trace | undefined {
+  if (key === sessionKey(event.data.sessionId)) return written(before, event);
+  return before?.kind === 'band' || key.startsWith(bandKey(''))
+    ? inBand(before, event, key)
+    : onDay(before, event, key);
+}
+
+function written(before: Trace | undefined, event: Written): SessionTrace | undefined {
+  const version = versionOf(event);
+  if (event.type === 'StudySessionRecorded') {
+    const { sessionId, branchId, heldOn } = event.data;
+    const orgIds = event.metadata.tags.org ?? [];
+    return { kind: 'session', id: sessionId, branchId, year: yearOf(heldOn), orgIds, versions: [version] };
+  }
+  const session = sessionOf(before, event);
+  const year = event.data.heldOn === undefined ? session.year : yearOf(event.data.heldOn);
+  return { ...session, year, versions: [...session.versions, version] };
+}
+
+function versionOf(event: Written): TraceVersion {
+  const { heldOn, startsAt, endsAt, partyHours, businessHours, attendeeIds, guestIds } = event.data;
+  const minutes = sketchIn(event);
+  return {
+    ...dated(event, event.occurredOn),
+    ...(heldOn === undefined ? {} : { heldOn }),
+    ...(startsAt === undefined ? {} : { startsAt }),
+    ...(endsAt === undefined ? {} : { endsAt }),
+    ...(partyHours === undefined ? {} : { partyHours }),
+    ...(businessHours === undefined ? {} : { businessHours }),
+    ...(attendeeIds === undefined ? {} : { attendeeIds }),
+    ...(guestIds === undefined ? {} : { guestIds }),
+    ...(minutes === undefined ? {} : { minutes }),
+  };
+}
+
+function sessionOf(before: Trace | undefined, event: Recorded<StudySessionEvent>): SessionTrace {
+  if (before?.kind === 'session') return before;
+  throw new Error(`${event.type} (${event.id}) precedes the beginning of ${event.stream}`);
+}
+
+function inBand(before: Trace | undefined, event: Written, key: string): Trace {
+  const band: BandTrace =
+    before?.kind === 'band' ? before : { kind: 'band', id: key.slice(bandKey('').length), sessions: [] };
+  const { sessionId } = event.data;
+  const isFull = band.sessions.length >= MOST_IN_BAND;
+  if (isFull || band.sessions.some((session) => session.sessionId === sessionId)) return band;
+  const { position, recordedAt } = event;
+  return { ...band, sessions: [...band.sessions, { sessionId, position, recordedAt }] };
+}
+
+/** An amendment that moves the session names nobody itself; its tags name everybody that the session names. */
+function onDay(before: Trace | undefined, event: Written, key: string): Trace {
+  const day: DayTrace =
+    before?.kind === 'day' ? before : { kind: 'day', id: key.slice(dayKey('').length), sessions: [] };
+  const { data, metadata, position, recordedAt } = event;
+  const { sessionId, attendeeIds = [], guestIds = [], heldOn } = data;
+  const moved = event.type === 'StudySessionAmended' && heldOn !== undefined ? (metadata.tags.member ?? []) : [];
+  const people = peopleMark([...new Set([...attendeeIds, ...guestIds, ...moved])]);
+  return { ...day, sessions: [...day.sessions, { sessionId, position, recordedAt, people }] };
+}
+
+/**
+ * What sessions leave behind for comparison with each other, over all branches and years: one document for each session
+ * (its times, its people, a sketch of its minutes; no text), one for each band of minutes that are alike, one for each
+ * day. An event touches about fifteen documents, however many sessions there are.
+ */
+export const sessionTraces: Projection<Trace & Partial<Pick<SessionTrace, 'branchId' | 'year'>>, StudySessionEvent> = {
+  name: 'session-traces',
+  version: 1,
+  keys: keysOf,
+  on: {
+    StudySessionRecorded: write,
+    StudySessionAmended: write,
+    StudySessionVoided: (before, event) => ({ ...sessionOf(before, event), voided: dated(event, event.occurredOn) }),
+  },
+  indexes: ['branchId', 'year'],
+};
