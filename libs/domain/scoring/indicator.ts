@@ -17,6 +17,8 @@ export interface Indicator {
   readonly id: string;
   readonly version: number;
   readonly name: Bilingual;
+  /** How it is counted, for people; the words of SCORING.md as far as a branch secretary can use them. */
+  readonly definition: Bilingual;
   measure(branch: BranchAt): Measure;
 }
 

@@ -38,22 +38,34 @@ export function measure(branch: BranchAt, scheme: Scheme): Measured {
   return { dimensions, total: totalOf(dimensions) };
 }
 
-/**
- * How many points of the total each indicator carries, by its id: 100 · (W ÷ ΣW) · (w ÷ Σw) · v, the sums over what
- * applies. They add up to the total; without a total all are 0.
- */
-export function pointsOf({ dimensions, total }: Measured): ReadonlyMap<string, number> {
+/** What part of the total is an indicator's. */
+export interface PartOfTotal {
+  /** W ÷ ΣW over the dimensions that apply; 0 where its dimension doesn't, or where there is no total. */
+  readonly dimensionShare: number;
+  /** w ÷ Σw over the dimension's indicators that apply; 0 where it doesn't. */
+  readonly share: number;
+  /** 100 · dimensionShare · share · v */
+  readonly points: number;
+}
+
+/** By the indicator's id. All points add up to the total. */
+export function partsOf({ dimensions, total }: Measured): ReadonlyMap<string, PartOfTotal> {
   const applying = total === null ? 0 : weighed(dimensions).weight;
   return new Map(
     dimensions.flatMap((dimension) => {
-      const share = dimension.value === null || applying === 0 ? 0 : dimension.weight / applying;
+      const dimensionShare = dimension.value === null || applying === 0 ? 0 : dimension.weight / applying;
       const { weight: all } = weighed(dimension.indicators);
       return dimension.indicators.map(({ id, weight, value }) => {
-        const points = value === null || all === 0 ? 0 : 100 * share * (weight / all) * value;
-        return [id, points] as const;
+        const share = value === null || all === 0 ? 0 : weight / all;
+        return [id, { dimensionShare, share, points: 100 * dimensionShare * share * (value ?? 0) }] as const;
       });
     }),
   );
+}
+
+/** How many points of the total each indicator carries, by its id. They add up to the total; without a total all are 0. */
+export function pointsOf(measured: Measured): ReadonlyMap<string, number> {
+  return new Map([...partsOf(measured)].map(([id, { points }]) => [id, points]));
 }
 
 function indicatorOf(

@@ -14,15 +14,15 @@ interface Linked {
   readonly namings: readonly Dated[];
 }
 
-/**
- * "Over the tasks of Y that have an outcome: Σ weight·l ÷ Σ weight; l = 1 if v > 0 and a session of Y that names the
- * task (as amended) first named it in an event recorded no later than completedOn; else ½ if a session names it; else
- * 0. Sessions without a task cost nothing here."
- */
+/** "Σ weight·l ÷ Σ weight." */
 export const businessLinkage: Indicator = {
   id: 'business-linkage',
   version: 1,
   name: { zh: '学习联系业务', en: 'Sessions linked to business' },
+  definition: {
+    zh: '当年已有结果的任务按权重平均：任务有成效，且当年有学习或会议在任务完成之前登记并联系该任务，计 1；有学习或会议联系该任务，计 ½；没有，计 0。未联系任务的学习不扣分。',
+    en: 'The tasks of the year that have an outcome, averaged by weight: 1 if the task achieved something and a session of the year named it in a record made no later than its completion; ½ if a session names it; else 0. Sessions without a task cost nothing.',
+  },
   measure({ tasks, sessions }) {
     const byTask = sessionsByTask(sessions);
     const linked = tasks.filter(isDecided).map((task) => linkedBy(task, byTask.get(task.fact.id) ?? []));

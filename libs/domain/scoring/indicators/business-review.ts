@@ -7,6 +7,10 @@ export const businessReview: Indicator = {
   id: 'business-review',
   version: 1,
   name: { zh: '业务评价', en: 'Business review' },
+  definition: {
+    zh: '当年已核实的任务，上级最后一次核实的评分（满分 100）按权重平均。',
+    en: 'The ratings (of 100) that the tasks of the year were given at their last verification, averaged by weight.',
+  },
   measure({ tasks }) {
     const verified = tasks.flatMap((task) => (task.verification ? [{ task, rating: task.verification.rating }] : []));
     return {

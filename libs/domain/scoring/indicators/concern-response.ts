@@ -7,15 +7,14 @@ import { explained, quantity } from '../wording.js';
 /** "Fewer than 3 owed: null." */
 const LEAST_OWED = 3;
 
-/**
- * "Answers owed: one for each concern raised in Y, one more for each time it was reopened in Y; those raised by an
- * officer of the branch do not count. Owed ones whose 15 days from raising or reopening are over at D, or which were
- * answered by D. Numerator: answered within 15 days. Fewer than 3 owed: null."
- */
 export const concernResponse: Indicator = {
   id: 'concern-response',
   version: 1,
   name: { zh: '诉求回应', en: 'Response to concerns' },
+  definition: {
+    zh: '应答复的诉求：当年每提出一件计一次，每被退回重新提出再计一次；支部任职人员本人提出的不计。已满 15 天或已答复的列入分母，15 天内答复的列入分子。不足 3 件次不适用。',
+    en: 'Answers owed: one for each concern raised in the year, and one more each time it was reopened; those raised by an officer of the branch do not count. Denominator: those whose 15 days are over, or which were answered. Numerator: those answered within 15 days. Fewer than 3 owed: not applicable.',
+  },
   measure({ facts, branch, scored }) {
     const owed = owedAnswers(facts.concerns, branch, scored);
     if (owed.length < LEAST_OWED) {

@@ -14,15 +14,14 @@ interface Quarter {
   readonly task: boolean;
 }
 
-/**
- * "Due quarters in which the branch's sessions (recorded at most 30 days after they were held) had party content
- * (partyHours > 0), business content (businessHours > 0) and at least one task named (in whichever of its sessions) ÷
- * due quarters. Whether both were learned, never how long."
- */
 export const dualLearning: Indicator = {
   id: 'dual-learning',
   version: 1,
   name: { zh: '党建业务同学', en: 'Party and business learned together' },
+  definition: {
+    zh: '到期的季度中，学习既有党建内容又有业务内容、且至少联系一项任务的季度所占比例；只计 30 天内登记的。只看学没学，不看学多久。',
+    en: "Of the quarters that are due, the share in which the branch's sessions (recorded within 30 days) had party content, business content and at least one task named. Whether both were learned, never how long.",
+  },
   measure(branch) {
     const quarters = duePeriods(branch.scored, branch.branch, 3).map((period) => quarterOf(period, branch));
     const complete = quarters.filter(isComplete);

@@ -3,15 +3,14 @@ import { type FollowUp, type FollowUpSource, followUpSources, followUpWorth } fr
 import type { Indicator } from '../indicator.js';
 import { explained, quantity, shown } from '../wording.js';
 
-/**
- * "Sources: each session with actions, all talks together, each improvement plan addressed to the branch. For each
- * source with items whose due date in force lies in Y and is ≤ D: the mean over those items of 1 if completed on or
- * before it, ½ if ≤ 14 days late, else 0. Mean over sources."
- */
 export const followThrough: Indicator = {
   id: 'follow-through',
   version: 1,
   name: { zh: '议定事项落实', en: 'Follow-through' },
+  definition: {
+    zh: '每次议定了事项的会议为一处，全部谈话的后续合为一处，每份针对支部的整改方案为一处。当年到期的事项：按期办结计 1，迟 14 天以内计 ½，否则计 0；每处取平均，各处再取平均。',
+    en: 'Sources: each session with actions, all talks together, each improvement plan addressed to the branch. Of each source, the items due in the year: 1 if completed by the due date, ½ if at most 14 days late, else 0, and their mean; then the mean over the sources.',
+  },
   measure({ facts, scored }) {
     const sources = followUpSources(facts, scored);
     return {

@@ -30,18 +30,14 @@ interface PostDays {
   readonly evidence: readonly Dated[];
 }
 
-/**
- * "Over the branch's key posts and the days from 1 January of Y to E on which they are open (post-days), leaving out
- * empty days with a difference of 0 to 30 from the post's opening or its falling vacant: somebody on it: the mean over
- * those people of their posting's rating; nobody: 0. Of the days on which nobody on a post has a rating, its first 90
- * in Y are left out, further ones are 0; on a day with both, only the rated people count. Numerator: the sum over
- * post-days; denominator: their number, but at least 90 (or the days from 1 January of Y to E, if fewer) for a branch
- * that has a key or difficult task of Y, also when nothing was counted (0 of 90, not null)."
- */
 export const frontLine: Indicator = {
   id: 'front-line',
   version: 1,
   name: { zh: '一线表现', en: 'Front line' },
+  definition: {
+    zh: '重点岗位当年开放的每一天为一个岗位日。有人在岗：取在岗人员当年以来最近一次一线评价的平均，没有评价的人不计（优秀 1，良好 0.85，一般 0.6，较差 0.2；本支部人员评价最高 0.85）；无人在岗：计 0，设岗或空缺后 30 天内的不计。没有评价的日子，每岗前 90 天不计，其后计 0。有重点、难点任务的支部，分母至少为 90（年内天数不足 90 的，为年内天数）。',
+    en: "Each day of the year on which a key post is open is a post-day. Somebody on it: the mean of the last frontline reviews that those people were given in the year or later, those without one left out (excellent 1, good 0.85, fair 0.6, poor 0.2; by somebody of the branch itself at most 0.85). Nobody: 0, but the first 30 days after it was opened or fell vacant are left out. Days without any review: a post's first 90 are left out, further ones are 0. For a branch with key or difficult tasks the denominator is at least 90, or the days of the year so far, if fewer.",
+  },
   measure(branch) {
     const posts = branch.posts.map((post) => postDaysOf(post, branch));
     const counted = posts.reduce((sum, { runs }) => sum + runs.reduce((days, run) => days + run.days, 0), 0);

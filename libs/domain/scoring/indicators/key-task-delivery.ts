@@ -7,5 +7,9 @@ export const keyTaskDelivery: Indicator = {
   id: 'key-task-delivery',
   version: 1,
   name: { zh: '重点难点任务完成', en: 'Delivery of key and difficult tasks' },
+  definition: {
+    zh: '与“任务完成”同样计算，只计重点任务和难点任务。',
+    en: 'Counted as task completion, over key and difficult tasks only.',
+  },
   measure: ({ tasks }) => completionOf(tasks.filter(isHard)),
 };

@@ -21,16 +21,15 @@ interface Support {
   readonly evidence: readonly Dated[];
 }
 
-/**
- * "Σ weight·s ÷ Σ weight over key and difficult tasks of Y (cancelled in time: left out); s = i + p·(1 − i). i = the
- * best over initiatives linked to the task … p = ½ · calendar days with somebody on any post linked to the task ÷ all calendar days, both from the later of
- * 1 January of Y and setOn to the earlier of E and the day of completedOn. A branch without a key or difficult task:
- * 0 of 1 (in its first six calendar months null)."
- */
+/** "Σ weight·s ÷ Σ weight; s = i + p·(1 − i)." */
 export const keyTaskSupport: Indicator = {
   id: 'key-task-support',
   version: 1,
   name: { zh: '关键任务支撑', en: 'Support of key tasks' },
+  definition: {
+    zh: '当年的重点、难点任务（按时取消的除外）按权重平均。每项得 i + p·(1 − i)。i 取最好的载体：在任务完成前启动，最后核实有成效计 1，部分有成效计 ¾，无成效计 ¼（由本支部人员核实的打 ¾ 折）；未核实计 ¼，启动满 180 天仍未核实计 0。p 取有人在岗支撑的天数占比的一半，自下达（或年初）算起，至完成（或年底、查询日）为止。没有重点、难点任务：计 0（支部成立未满六个月不适用）。',
+    en: 'The key and difficult tasks of the year (without those cancelled in time), averaged by weight, each i + p·(1 − i). i: the best initiative for it that was launched before its completion; its last verdict effective 1, partly ¾, none ¼ (by somebody of the branch itself: ¾ of that); no verdict ¼, but 0 from 180 days after the launch on. p: half the share of days with somebody on a post for the task, from its setting (or 1 January) to its completion (or 31 December, or the day asked for). A branch without such tasks: 0 (in its first six months not applicable).',
+  },
   measure(branch) {
     const supports = branch.tasks.filter(isHard).map((task) => supportOf(task, branch));
     if (supports.length === 0) return withoutHardTask(branch);

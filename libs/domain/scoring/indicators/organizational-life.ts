@@ -39,16 +39,14 @@ interface Kept {
   readonly evidence: readonly Dated[];
 }
 
-/**
- * "Four kinds: `theme-day` and `committee-meeting` by months (the latter only months on whose last day the branch has
- * ≥ 7 full members), `branch-meeting` and `party-lecture` by quarters. For each kind with due periods the share of
- * them with ≥ 1 session of that kind recorded (in its first event) at most 30 days after it was held. Numerator: the
- * sum of these shares; denominator: the number of kinds with due periods."
- */
 export const organizationalLife: Indicator = {
   id: 'organizational-life',
   version: 1,
   name: { zh: '组织生活', en: 'Organizational life' },
+  definition: {
+    zh: '主题党日、支委会按月，支部党员大会、党课按季度；支委会只计月末正式党员满 7 名的月份。每一类：到期的月份（季度）中，当期至少开展一次且在 30 天内登记的所占比例。分子：各类比例之和；分母：有到期月份（季度）的类数。',
+    en: 'Theme days and committee meetings by months (the latter only months on whose last day the branch has at least 7 full members), branch meetings and party lectures by quarters. For each kind, the share of the due months or quarters with at least one session of that kind recorded within 30 days. Numerator: the sum of these shares; denominator: the number of kinds with due months or quarters.',
+  },
   measure(branch) {
     const kept = DUTIES.map((duty) => keptOf(duty, branch)).filter(({ due }) => due.length > 0);
     const late = branch.sessions.filter((session) => isDuty(session) && !session.recordedInTime);

@@ -9,6 +9,10 @@ export const taskCompletion: Indicator = {
   id: 'task-completion',
   version: 1,
   name: { zh: '任务完成', en: 'Task completion' },
+  definition: {
+    zh: '当年已有结果的任务按权重平均：超额完成、完成计 1，部分完成计 ½，未完成计 0；已报告完成但满 60 天仍未核实的计 ½；到期未报告的计 0。',
+    en: 'The tasks of the year that have an outcome, averaged by weight: exceeded and met 1, partly ½, missed 0; reported as completed and not verified for 60 days ½; due and not reported 0.',
+  },
   measure: ({ tasks }) => completionOf(tasks),
 };
 

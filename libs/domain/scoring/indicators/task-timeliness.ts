@@ -6,15 +6,15 @@ import { explained, quantity, shown } from '../wording.js';
 
 const LATE_DAYS = 30;
 
-/**
- * "Σ weight·t ÷ Σ weight over tasks of Y whose due date in force is ≤ D or which are reported completed by D: t = 1 if
- * completedOn ≤ due date in force, ½ if ≤ 30 days later, else 0; 0 if verified `missed`." And: "one cancelled too late
- * is 0 in task-timeliness as well, from the cancellation's date."
- */
+/** "Σ weight·t ÷ Σ weight." */
 export const taskTimeliness: Indicator = {
   id: 'task-timeliness',
   version: 1,
   name: { zh: '任务及时', en: 'Task timeliness' },
+  definition: {
+    zh: '当年已到期或已报告完成的任务按权重平均：按期完成计 1，迟 30 天以内计 ½，否则计 0；核实为未完成、取消过迟的计 0。',
+    en: 'The tasks of the year that are due or reported completed, averaged by weight: 1 if completed by the due date in force, ½ if at most 30 days later, else 0; 0 if verified as missed or cancelled too late.',
+  },
   measure({ tasks, scored }) {
     const due = tasks.filter((task) => isDue(task, scored.asOf));
     const late = due.filter((task) => timeliness(task) < 1);
