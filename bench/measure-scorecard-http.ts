@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import autocannon, { type Result } from 'autocannon';
 import { issueToken } from '#api/auth/token-issue.js';
 import { DEFAULTS } from '#api/server-options.js';
@@ -25,7 +27,9 @@ export async function measureScorecardHttp(scene: Scene): Promise<Measurement> {
       authorization: `Bearer ${await token(scene.directory, actorOf('branch-officer', LARGE_BRANCH))}`,
     };
     const body = await answer(`${ours.first.url}${card}`, headers);
-    const bare = await startChild<Listening>('./bare-server.js', Buffer.from(body).toString('base64'));
+    const file = join(scene.directory, 'answer.json');
+    await writeFile(file, body);
+    const bare = await startChild<Listening>('./bare-server.js', file);
     try {
       const { seconds, ratios } = await interleaved(Math.max(scene.rounds, 7), [
         () => get(`${ours.first.url}${card}`, headers),

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { fastify } from 'fastify';
 import { report } from './child.js';
 import type { Listening } from './server.js';
@@ -9,8 +10,8 @@ server.post('/v1/commands/:name', (request, reply) => {
   const fields = Object.keys(request.body as object).length;
   reply.code(201).send({ status: 'accepted', position: String(++count), fields });
 });
-const [answer = ''] = process.argv.slice(2);
-const body = Buffer.from(answer, 'base64').toString();
+const [file] = process.argv.slice(2);
+const body = file === undefined ? '' : readFileSync(file, 'utf8');
 server.get('/v1/answer', (_, reply) => {
   reply.header('content-type', 'application/json').send(body);
 });

@@ -12,6 +12,24 @@ export function describeReadStore(name: string, makePlace: () => Promise<ReadSto
       store = opened.store;
     });
 
+    it('shows by its stamp that something was written, and that nothing was', async () => {
+      const before = await store.stamp();
+      await store.load('things_v1', ['a']);
+      expect(await store.stamp()).toBe(before);
+      const stamps = [before];
+      // few are written here, many in a thread
+      for (const count of [1, 500]) {
+        const changes = Array.from({ length: count }, (_, index) => document(`${count}-${index}`, 3, { n: 1 }));
+        await store.commit('things_v1', changes, at(3));
+        stamps.push(await store.stamp());
+      }
+      await store.activate('things', 'things_v1');
+      stamps.push(await store.stamp());
+      await store.drop('things_v1');
+      stamps.push(await store.stamp());
+      expect(new Set(stamps).size).toBe(stamps.length);
+    });
+
     describe('writing over older positions only', () => {
       it('gives back what was written, with its position', async () => {
         const body = { name: '支部', list: [1, { deep: null }], yes: true, half: 0.5 };

@@ -99,14 +99,14 @@ interface Parts {
 }
 
 function instrumentsOf({ options, system, health, access, changes }: Parts, metrics: Metrics): Instruments {
-  const { runner, questions, projections, keys, texts } = system;
+  const { runner, questions, projections, keys, readStore, texts } = system;
   return {
     runner,
     metrics,
     health,
     changes,
     imports: new Imports({ system, texts, most: options.importBytes }),
-    answering: new Answering({ questions, access, projections, keys, patienceMs: options.patienceMs }),
+    answering: new Answering({ questions, access, projections, keys, readStore, patienceMs: options.patienceMs }),
   };
 }
 

@@ -36,6 +36,7 @@ const TUNING = `
 /** One connection to `read.db`, on which short pieces of work run, again and again while another process has the lock. */
 export class ReadDatabase {
   private closed = false;
+  private writes = 0;
   private readonly thread: TransactionThread;
 
   private constructor(
@@ -69,6 +70,11 @@ export class ReadDatabase {
     }
   }
 
+  /** Tells one state of the file from another: SQLite counts what other connections commit, we what this one does. */
+  stamp(): Promise<string> {
+    return this.run((db) => `${db.prepare('PRAGMA data_version').get()?.data_version}.${this.writes}`);
+  }
+
   /** The work in one transaction that has the write lock from its start. */
   write<T>(work: (db: DatabaseSyncInstance) => T): Promise<T> {
     return this.run((db) => {
@@ -76,6 +82,7 @@ export class ReadDatabase {
       try {
         const result = work(db);
         db.exec('COMMIT');
+        this.writes++;
         return result;
       } catch (error) {
         this.rollBack();

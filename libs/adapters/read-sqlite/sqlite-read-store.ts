@@ -96,6 +96,10 @@ class SqliteReadStore implements ReadStore {
     );
   }
 
+  stamp(): Promise<string> {
+    return this.database.stamp();
+  }
+
   activeCollection(projection: string): Promise<string | undefined> {
     return this.database.run(
       (db) => db.prepare('SELECT collection FROM active WHERE projection = ?').get(projection)?.collection,

@@ -62,6 +62,8 @@ export interface ReadStore {
   scan(collection: string): AsyncIterable<readonly Document[]>;
   /** How far the collection reflects the log; START if it is new. */
   checkpoint(collection: string): Promise<Position>;
+  /** Another text than before if anything may have changed since, whoever changed it: whether an answer still holds. */
+  stamp(): Promise<string>;
   /** The collection that readers of a projection use; undefined before the first was switched to. */
   activeCollection(projection: string): Promise<string | undefined>;
   /** Makes readers of a projection use this collection: one write. */

@@ -29,6 +29,7 @@ const SCAN_BATCH = 1000;
  * what-if leaves no trace. The memory that it needs grows with what is written only.
  */
 export class MemoryReadStore implements ReadStore {
+  private writes = 0;
   private readonly overlays = new Map<string, Overlay>();
   private readonly dropped = new Set<string>();
   private readonly active = new Map<string, string | undefined>();
@@ -57,6 +58,7 @@ export class MemoryReadStore implements ReadStore {
 
   async commit(collection: string, changes: readonly Document[], checkpoint: Position): Promise<void> {
     const overlay = await this.overlay(collection);
+    this.writes++;
     const keys = changes.map((change) => change.key);
     const stored = new Map((await this.load(collection, keys)).map(({ key, position }) => [key, position]));
     for (const { key, position, body } of changes) {
@@ -99,6 +101,10 @@ export class MemoryReadStore implements ReadStore {
     return (await this.overlay(collection)).checkpoint;
   }
 
+  async stamp(): Promise<string> {
+    return `${(await this.below?.stamp()) ?? ''}.${this.writes}`;
+  }
+
   async activeCollection(projection: string): Promise<string | undefined> {
     if (this.active.has(projection)) return this.active.get(projection);
     const collection = await this.below?.activeCollection(projection);
@@ -107,10 +113,12 @@ export class MemoryReadStore implements ReadStore {
 
   async activate(projection: string, collection: string): Promise<void> {
     await this.overlay(collection);
+    this.writes++;
     this.active.set(projection, collection);
   }
 
   async drop(collection: string): Promise<void> {
+    this.writes++;
     this.overlays.delete(collection);
     this.dropped.add(collection);
     for (const [projection, active] of this.active) {

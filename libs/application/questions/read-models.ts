@@ -243,8 +243,13 @@ export class ReadModels {
     return { documents: [...documents.values()], throughPosition, importedAfter };
   }
 
+  /** The local day of now. */
+  today(): string {
+    return localDay(nowOf(this.parts.clock), this.parts.zone);
+  }
+
   private day(asOf: string | undefined): string {
-    const today = localDay(nowOf(this.parts.clock), this.parts.zone);
+    const today = this.today();
     const wanted = day(asOf, 'asOf') ?? today;
     if (wanted > today) throw new Rejection('date-in-future', 'asOf', { today });
     return wanted;

@@ -39,6 +39,8 @@ const EXAMPLES: Readonly<Record<string, (name: string, argument: never, labels: 
   flag: () => false,
   choice: (_, [first]: readonly string[]) => first,
   ids: (name) => [idOf(name.replace(/s$/, ''))],
+  texts: (name, argument: { min: number; max: number }, labels) =>
+    Array.from({ length: Math.max(1, argument.min) }, (_, index) => `${textOf(name, argument, labels)}${index + 1}`),
   object: (_, { type }: { type: Class }, labels) => exampleOf(type, labels),
   list: (_, { type }: { type: Class }, labels) => [exampleOf(type, labels)],
 };
