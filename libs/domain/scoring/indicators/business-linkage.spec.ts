@@ -61,3 +61,39 @@ test('rests on the outcome and on the sessions that name the task', () => {
   const ids = story.events().map(({ id }) => id);
   expect(story.indicator('business-linkage', '2025-12-31').evidence).toEqual(ids.slice(1, 5));
 });
+
+test('before a task has an outcome it does not apply', () => {
+  const story = new BranchStory().task('t1', { dueOn: '2025-06-30' }).session('s1', naming);
+  expect(story.indicator('business-linkage', '2025-06-29')).toMatchObject({
+    ...{ value: null, numerator: 0, denominator: 0, evidence: [] },
+  });
+});
+
+test('a task that was partly done, or done and not verified for 60 days, is linked in full if it was named in time', () => {
+  const done = () => new BranchStory().task('t1', { dueOn: '2025-06-30', weight: 2 }).complete('t1', '2025-06-01');
+  const partly = done().session('s1', naming);
+  partly.verify('t1', '2025-06-20', { outcome: 'partly' });
+  expect(linkage(partly)).toEqual([2, 2]);
+  expect(done().session('s1', naming).parts('business-linkage', '2025-08-28')).toEqual([0, 0]);
+  expect(done().session('s1', naming).parts('business-linkage', '2025-08-29')).toEqual([2, 2]);
+});
+
+test('a task that was cancelled in time is left out, one cancelled too late is linked half at best', () => {
+  const named = () => new BranchStory().task('t1', { dueOn: '2025-06-30', weight: 2 }).session('s1', naming);
+  expect(linkage(named().cancel('t1', '2025-05-31'))).toEqual([0, 0]);
+  expect(linkage(named().cancel('t1', '2025-06-01'))).toEqual([1, 2]);
+});
+
+test('weights in force add up: named in time, named too late, not named', () => {
+  const story = met().session('s1', naming);
+  for (const [taskId, weight] of [
+    ['t2', 3],
+    ['t3', 4],
+  ] as const) {
+    story.task(taskId, { dueOn: '2025-06-30', weight }).complete(taskId, '2025-06-10');
+    story.verify(taskId, '2025-06-20', { outcome: 'met' });
+  }
+  story.session('s2', { heldOn: '2025-06-11', taskIds: ['t2'] });
+  // 2·1 + 3·½ + 4·0 of 9
+  expect(linkage(story)).toEqual([3.5, 9]);
+});

@@ -114,3 +114,27 @@ test('what was late or is open is named, by id and day only', () => {
   });
   expect(evidence).toHaveLength(7);
 });
+
+test('14 and 15 days after it was raised an answer is in time, 16 days after it is not', () => {
+  const answered = (on: LocalDate) => response(concern(withTwo(), 'q', ['2025-03-01', on]), '2025-12-31');
+  expect(answered('2025-03-15')).toEqual([3, 3]);
+  expect(answered('2025-03-16')).toEqual([3, 3]);
+  expect(answered('2025-03-17')).toEqual([2, 3]);
+});
+
+test('an answer counts by the day on which it was given, however late it was recorded', () => {
+  const story = concern(withTwo(), 'q', ['2025-03-01']);
+  const data = { concernId: 'q', ownerId: 'm1', on: '2025-03-10', response: 'sealed:y' };
+  story.record('respond-to-concern', data, { on: '2025-03-10', recordedOn: '2025-08-01' });
+  expect(response(story, '2025-03-09')).toEqual([0, 0]);
+  expect(response(story, '2025-03-10')).toEqual([3, 3]);
+});
+
+test('a concern of a branch founded in mid-year is owed its answer like any other', () => {
+  const story = new BranchStory('2025-06-10');
+  concern(story, 'z1', ['2025-06-10', '2025-06-11']);
+  concern(story, 'z2', ['2025-07-01', '2025-08-01']);
+  concern(story, 'z3', ['2025-07-01']);
+  // z1 in time; z2 after 31 days; z3 never
+  expect(response(story, '2025-12-31')).toEqual([1, 3]);
+});

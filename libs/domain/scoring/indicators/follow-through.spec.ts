@@ -133,3 +133,42 @@ describe('talks', () => {
     });
   });
 });
+
+test('13 and 14 days late count half, 15 days nothing, a day early in full', () => {
+  const done = (on: string) => through(held({ a1: '2025-03-10' }).done('s1', 'a1', on), '2025-12-31');
+  expect(done('2025-03-09')).toEqual([1, 1]);
+  expect(done('2025-03-11')).toEqual([0.5, 1]);
+  expect(done('2025-03-23')).toEqual([0.5, 1]);
+  expect(done('2025-03-24')).toEqual([0.5, 1]);
+  expect(done('2025-03-25')).toEqual([0, 1]);
+});
+
+test('a completion counts by its day, however late it was recorded', () => {
+  const data = { sessionId: 's1', actionId: 'a1', on: '2025-03-01', result: 'r' };
+  const how = { on: '2025-03-01', recordedOn: '2025-09-01' };
+  expect(through(held({ a1: '2025-03-01' }).record('complete-session-action', data, how), '2025-03-31')).toEqual([
+    1, 1,
+  ]);
+});
+
+test('what was due at the end of the year may be done in the next, and is half worth its while', () => {
+  const story = held({ a1: '2025-12-28', a2: '2026-01-02' })
+    .done('s1', 'a1', '2026-01-11')
+    .done('s1', 'a2', '2026-01-02');
+  expect(through(story, '2026-01-10')).toEqual([0, 1]);
+  // 14 days late; a2 is an item of the next year
+  expect(through(story, '2026-01-11')).toEqual([0.5, 1]);
+  expect(through(story, '2026-01-11', 2026)).toEqual([1, 1]);
+});
+
+test('several sources count the mean over their means', () => {
+  const story = held({ a1: '2025-03-01', a2: '2025-03-01' }).done('s1', 'a1', '2025-03-01');
+  story.session('s2', { heldOn: '2025-02-02', actions: { a1: '2025-03-01' } }).done('s2', 'a1', '2025-03-08');
+  story.session('s3', { heldOn: '2025-02-03', actions: { a1: '2025-03-01' } });
+  // (1 + 0)/2 + ½ + 0 = 1 of 3
+  expect(story.indicator('follow-through', '2025-12-31')).toMatchObject({
+    numerator: 1,
+    denominator: 3,
+    value: 0.3333,
+  });
+});

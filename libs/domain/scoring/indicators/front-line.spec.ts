@@ -162,3 +162,46 @@ test('adds a day at a time, so that every build gets the same last bit', () => {
   const branch = branchAt(branchFactsOf('b1', story.events()), { year: 2025, asOf: '2025-12-31' });
   expect(indicator.measure(branch).numerator).toBe(sum);
 });
+
+describe('what ends a posting', () => {
+  const posted = () => open().assign('p1', 'm1', '2025-01-01').review(['p1', 'm1'], '2025-01-20', 'excellent');
+
+  test('is also leaving the branch: the post falls vacant on that day', () => {
+    const on = '2025-02-01';
+    const move = { memberId: 'm1', toBranchId: 'b2', on, reason: 'r' };
+    const story = posted().record('transfer-member', move, { on, by: 'c1' });
+    // 31 days of 1; 30 days' difference from 1 February is 3 March
+    expect(frontLine(story, '2025-03-03')).toEqual([31, 31]);
+    expect(frontLine(story, '2025-03-05')).toEqual([31, 33]);
+  });
+
+  test('is not looked for in a seconded member’s own branch', () => {
+    const story = open().assign('p1', 'm9', '2025-01-01', { secondment: true });
+    story.review(['p1', 'm9'], '2025-01-20', 'fair').release('p1', 'm9', '2025-01-11');
+    expect(frontLine(story, '2025-01-31')).toEqual([6, 10]);
+  });
+});
+
+test('a posting and its review count by their days, however late they were recorded', () => {
+  const story = open();
+  const posting = { postId: 'p1', memberId: 'm1', from: '2025-01-01', duty: 'd' };
+  story.record('assign-member-to-key-post', posting, { on: '2025-01-01', recordedOn: '2025-12-01' });
+  const review = { postId: 'p1', memberId: 'm1', reviewedOn: '2025-06-01', rating: 'good', comment: 'sealed:x' };
+  story.record('record-frontline-review', review, { on: '2025-06-01', by: 'c1', recordedOn: '2025-12-01' });
+  // 365 · .85
+  expect(frontLine(story)).toEqual([310.25, 365]);
+});
+
+test('in a branch founded in mid-year with a key task at least 90 days count, from 1 January on', () => {
+  const story = new BranchStory('2025-11-20').members(1, '2025-11-20').post('p1', '2025-11-20');
+  story.task('t1', { dueOn: '2025-12-31', emphasis: 'key', setOn: '2025-11-20' });
+  story.assign('p1', 'm1', '2025-11-20').review(['p1', 'm1'], '2025-12-20', 'excellent');
+  // 42 days from 20 November on
+  expect(frontLine(story)).toEqual([42, 90]);
+});
+
+test('empty days 29 and 30 after the opening are left out, day 31 counts', () => {
+  expect(frontLine(open('2025-03-01'), '2025-03-30')).toEqual([0, 0]);
+  expect(frontLine(open('2025-03-01'), '2025-03-31')).toEqual([0, 0]);
+  expect(frontLine(open('2025-03-01'), '2025-04-01')).toEqual([0, 1]);
+});

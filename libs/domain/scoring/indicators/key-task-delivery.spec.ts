@@ -23,3 +23,20 @@ test('without a key or difficult task it does not apply', () => {
   const story = new BranchStory().task('t1', { dueOn: '2025-06-30' });
   expect(story.indicator('key-task-delivery', '2025-12-31').value).toBeNull();
 });
+
+test('a routine task that is made a key one in time counts with them', () => {
+  const story = new BranchStory().task('t1', { dueOn: '2025-06-30', weight: 2 }).complete('t1', '2025-06-01');
+  story
+    .revise('t1', '2025-05-31', { emphasis: 'difficult', weight: 3 })
+    .verify('t1', '2025-07-01', { outcome: 'partly' });
+  expect(story.parts('key-task-delivery', '2025-07-31')).toEqual([1.5, 3]);
+});
+
+test('a key task cancelled in time is left out, one cancelled a day too late counts as missed', () => {
+  const key = () => new BranchStory().task('t1', { dueOn: '2025-06-30', emphasis: 'key', weight: 4 });
+  expect(key().cancel('t1', '2025-05-31').indicator('key-task-delivery', '2025-12-31').value).toBeNull();
+  expect(key().cancel('t1', '2025-06-01').parts('key-task-delivery', '2025-06-01')).toEqual([0, 4]);
+  // dated in time, and recorded a day too late
+  const late = key().cancel('t1', '2025-05-31', { recordedOn: '2025-06-01' });
+  expect(late.parts('key-task-delivery', '2025-12-31')).toEqual([0, 4]);
+});

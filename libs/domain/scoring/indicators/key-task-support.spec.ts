@@ -220,3 +220,34 @@ test('says which task has no initiative and nobody on a post', () => {
     en: 'how far initiatives and key posts carry 1 key or difficult task: t1 is carried by no initiative, nobody on a post: 0 %.',
   });
 });
+
+describe('terms and recordings that come late', () => {
+  test('a task made a key one 30 days before it is due has to be carried, made so later it has not', () => {
+    const made = (on: string) =>
+      new BranchStory().task('t1', { dueOn: '2025-12-31', weight: 4 }).revise('t1', on, { emphasis: 'key' });
+    expect(support(made('2025-12-01'))).toMatchObject({ numerator: 0, denominator: 4 });
+    // a branch without a key or difficult task
+    expect(support(made('2025-12-02'))).toMatchObject({ numerator: 0, denominator: 1 });
+  });
+
+  test('a posting and an initiative count by their days, however late they were recorded', () => {
+    const on = '2025-10-23';
+    const posting = { postId: 'p1', memberId: 'm1', from: on, duty: 'd' };
+    const story = withKeyTask().post('p1', '2025-01-01');
+    story.record('assign-member-to-key-post', posting, { on, recordedOn: '2026-02-01' });
+    // 70 days of 365: 4 · ½ · 70/365
+    expect(support(story).numerator).toBe(0.3836);
+    const data = { initiativeId: 'i1', branchId: 'b1', kind: 'task-force', title: 'i', purpose: 'p', taskIds: ['t1'] };
+    const launched = { ...data, leadId: 'm1', memberIds: [], from: on };
+    story.record('launch-initiative', launched, { on, recordedOn: '2026-02-01' }).verdict('i1', '2026-02-10', 'partly');
+    // 4 · (¾ + 70/730 · ¼)
+    expect(support(story, '2026-02-28').numerator).toBe(3.0959);
+  });
+
+  test('several tasks weigh by the weights in force', () => {
+    const story = withKeyTask().task('t2', { dueOn: '2025-12-31', emphasis: 'difficult', weight: 6 });
+    story.revise('t2', '2025-06-01', { weight: 2 }).initiative('i1', '2025-12-01', ['t2']);
+    // 4·0 + 2·¼ of 6
+    expect(support(story)).toMatchObject({ numerator: 0.5, denominator: 6 });
+  });
+});

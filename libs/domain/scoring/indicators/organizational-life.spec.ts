@@ -135,3 +135,48 @@ test('names what is missing, and what was recorded too late', () => {
   expect(zh).toContain('主题党日 1/2 个月（缺 2 月）；s2（2025-02-10）2025-04-01 才登记');
   expect(en).toContain('theme day in 1 of 2 months (not in Feb); s2 of 2025-02-10 was recorded only on 2025-04-01');
 });
+
+describe('a whole year', () => {
+  /** Theme days in ten months, committee meetings in six, branch meetings in every quarter, lectures in three. */
+  const yearOf = (members: number) => {
+    const story = new BranchStory().members(members);
+    const month = (number: number) => String(number).padStart(2, '0');
+    for (let number = 1; number <= 12; number++) {
+      const heldOn = `2025-${month(number)}-15`;
+      if (number > 2) story.session(`theme-${number}`, { kind: 'theme-day', heldOn });
+      if (number % 2 === 0) story.session(`committee-${number}`, { kind: 'committee-meeting', heldOn });
+      if (number % 3 === 0) story.session(`meeting-${number}`, { kind: 'branch-meeting', heldOn });
+      if (number % 3 === 1 && number < 10) story.session(`lecture-${number}`, { kind: 'party-lecture', heldOn });
+    }
+    return story;
+  };
+
+  test('is the sum of the shares of all kinds that are due', () => {
+    // seven: 10/12 + 6/12 + 4/4 + 3/4 = 3.0833 of 4; six: without the committee's meetings 2.5833 of 3
+    expect(life(yearOf(7), '2025-12-31')).toEqual([3.0833, 4]);
+    expect(life(yearOf(6), '2025-12-31')).toEqual([2.5833, 3]);
+  });
+
+  test('has twelve months and four quarters, however much later it is looked at', () => {
+    const story = yearOf(7).session('next', { kind: 'theme-day', heldOn: '2026-01-15' });
+    expect(life(story, '2026-06-30')).toEqual([3.0833, 4]);
+  });
+});
+
+test('before the first month has ended it does not apply, though something was held', () => {
+  const story = new BranchStory().session('s1', { kind: 'theme-day', heldOn: '2025-01-10' });
+  expect(story.indicator('organizational-life', '2025-01-30')).toMatchObject({
+    ...{ value: null, numerator: 0, denominator: 0, evidence: [] },
+  });
+});
+
+test('the 30 days run from the day on which a session was held as amended to its first recording', () => {
+  const story = (heldOn: string) =>
+    new BranchStory()
+      .session('s1', { kind: 'theme-day', heldOn: '2025-02-10' }, { recordedOn: '2025-03-01' })
+      .amend('s1', '2025-03-02', { heldOn });
+  // to 1 March: 29, 30 and 31 days
+  expect(life(story('2025-01-31'), '2025-02-28')).toEqual([0.5, 1]);
+  expect(life(story('2025-01-30'), '2025-02-28')).toEqual([0.5, 1]);
+  expect(life(story('2025-01-29'), '2025-02-28')).toEqual([0, 1]);
+});

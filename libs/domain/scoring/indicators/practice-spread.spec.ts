@@ -135,3 +135,28 @@ test('the evidence is what counted: recording and endorsement, adoption and the 
     en: 'practices endorsed or adopted, counting 2 times (100 is full): r1 was endorsed: 20; b2 reports that r1 works: 30.',
   });
 });
+
+test('29 days after adoption a report counts for nothing, 30 and 31 days after it does', () => {
+  const reported = (on: string) =>
+    spread(own().adopt('r1', 'b2', '2025-06-01').adoptionReport(['r1', 'b2'], on, 'works')).numerator;
+  expect(reported('2025-06-30')).toBe(0);
+  expect(reported('2025-07-01')).toBe(30);
+  expect(reported('2025-07-02')).toBe(30);
+});
+
+test('a report counts by its day, however late it was recorded', () => {
+  const data = { practiceId: 'r1', branchId: 'b2', on: '2025-12-31', verdict: 'partly', experience: 'e' };
+  const story = own().adopt('r1', 'b2', '2025-06-01');
+  story.record('report-practice-adoption', data, { on: '2025-12-31', by: 'b2', recordedOn: '2026-03-01' });
+  expect(spread(story, '2026-03-31').numerator).toBe(15);
+  expect(spread(story, '2026-03-31', 2026).numerator).toBe(0);
+});
+
+test('own and adopted practices add up', () => {
+  const story = own().endorse('r1', '2025-05-20').adopt('r1', 'b2', '2025-06-01');
+  story.adoptionReport(['r1', 'b2'], '2025-09-01', 'partly');
+  story.practice('r2', '2025-03-01', 'b2').adopt('r2', 'b1', '2025-06-01');
+  story.adoptionReport(['r2', 'b1'], '2025-09-01', 'not');
+  // 20 + 15 + 15 of 100
+  expect(spread(story)).toMatchObject({ numerator: 50, denominator: 100, value: 0.5 });
+});

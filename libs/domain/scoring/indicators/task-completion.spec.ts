@@ -173,3 +173,40 @@ describe('a cancelled task', () => {
     expect(completion(story, '2025-12-31')).toEqual([0, 0]);
   });
 });
+
+test('a completion counts by its day, however late it was recorded', () => {
+  const story = new BranchStory().task('t1', { dueOn: '2025-06-30', weight: 2 });
+  story.complete('t1', '2025-06-20', { recordedOn: '2025-09-10' });
+  // not verified: half from 29 August on, 60 days after it was due
+  expect(completion(story, '2025-06-30')).toEqual([0, 0]);
+  expect(completion(story, '2025-08-29')).toEqual([1, 2]);
+});
+
+test('reported and not verified for 59 days it is left out, for 60 and 61 it counts half', () => {
+  const story = new BranchStory().task('t1', { dueOn: '2025-06-30', weight: 4 }).complete('t1', '2025-06-30');
+  expect(completion(story, '2025-08-28')).toEqual([0, 0]);
+  expect(completion(story, '2025-08-29')).toEqual([2, 4]);
+  expect(completion(story, '2025-08-30')).toEqual([2, 4]);
+});
+
+test('a task of a branch founded in mid-year counts from its own day on', () => {
+  const story = new BranchStory('2025-06-10').task('t1', { dueOn: '2025-06-30', setOn: '2025-06-10', weight: 3 });
+  expect(completion(story, '2025-06-29')).toEqual([0, 0]);
+  expect(completion(story, '2025-06-30')).toEqual([0, 3]);
+});
+
+describe('the branch itself', () => {
+  const changed = (on: string) =>
+    new BranchStory().task('t1', { dueOn: '2025-06-30', weight: 2 }).revise('t1', on, { weight: 5 });
+
+  test('may change a task 31 and 30 days before it is due, not 29', () => {
+    expect(completion(changed('2025-05-30'), '2025-06-30')).toEqual([0, 5]);
+    expect(completion(changed('2025-05-31'), '2025-06-30')).toEqual([0, 5]);
+    expect(completion(changed('2025-06-01'), '2025-06-30')).toEqual([0, 2]);
+  });
+
+  test('may not on the old due date, nor a day later', () => {
+    expect(completion(changed('2025-06-30'), '2025-12-31')).toEqual([0, 2]);
+    expect(completion(changed('2025-07-01'), '2025-12-31')).toEqual([0, 2]);
+  });
+});
