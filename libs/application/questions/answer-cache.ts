@@ -2,16 +2,16 @@ import type { ReadStore } from '../ports/read-store.js';
 
 interface Kept {
   readonly stamp: string;
-  readonly body: string;
+  readonly body: Uint8Array;
 }
 
 /** An answer just made, and whether it may be kept in memory. */
 export interface Fresh {
-  readonly body: string;
+  readonly body: Uint8Array;
   readonly keep: boolean;
 }
 
-/** Characters of all answers kept. */
+/** Bytes of all answers kept. */
 const MOST = 1 << 26;
 
 /**
@@ -24,7 +24,7 @@ export class AnswerCache {
 
   constructor(private readonly readStore: Pick<ReadStore, 'stamp'>) {}
 
-  async get(key: string, make: () => Promise<Fresh>): Promise<string> {
+  async get(key: string, make: () => Promise<Fresh>): Promise<Uint8Array> {
     // taken before the answer is made: what changes meanwhile makes it a stale one
     const stamp = await this.readStore.stamp();
     const known = this.kept.get(key);

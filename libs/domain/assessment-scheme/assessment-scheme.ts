@@ -4,6 +4,7 @@ import type { LocalDate } from '#kernel/local-date.js';
 import type { Scheme } from '../scoring/scheme.js';
 import { assessmentSchemeTexts } from './assessment-scheme-texts.js';
 import { publishAssessmentScheme } from './publish-assessment-scheme.js';
+import { publishedVersions } from './published-versions.js';
 
 export const assessmentSchemeEvents = {
   AssessmentSchemePublished: v1<{
@@ -28,10 +29,6 @@ const evolve: Evolve<AssessmentScheme, AssessmentSchemeEvent> = {
     versions: new Map(publishedVersions(state)).set(version, { id: schemeId, version, dimensions }),
   }),
 };
-
-export function publishedVersions(state: AssessmentScheme): ReadonlyMap<number, Scheme> {
-  return state.status === 'absent' ? new Map() : state.versions;
-}
 
 /** 评价方案: which indicators count, in which version, and how much. */
 export const assessmentScheme = {

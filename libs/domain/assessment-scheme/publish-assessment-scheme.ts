@@ -1,10 +1,11 @@
-import { isDeepStrictEqual } from 'node:util';
+import { canonicalJson } from '#kernel/canonical-json.js';
 import { commandOn, may } from '#kernel/command.js';
 import { Choice, Decimal, EffectiveFrom, Id, ListOf, Text, Whole } from '#kernel/fields.js';
 import { Rejection } from '#kernel/rejection.js';
 import { findIndicator } from '../scoring/indicators/indicators.js';
 import { DIMENSIONS, type DimensionId, defaultScheme, type Scheme, schemeName, schemes } from '../scoring/scheme.js';
-import { type AssessmentScheme, type AssessmentSchemeEvent, publishedVersions } from './assessment-scheme.js';
+import type { AssessmentScheme, AssessmentSchemeEvent } from './assessment-scheme.js';
+import { publishedVersions } from './published-versions.js';
 
 const weight = { min: 0.0001, max: 100, decimals: 4 };
 
@@ -51,11 +52,9 @@ export const publishAssessmentScheme = commandOn<AssessmentScheme, AssessmentSch
 /** "A published scheme version never changes"; one that comes with the software is published as it stands, or not. */
 function mustBeNew(scheme: Scheme, published: ReadonlyMap<number, Scheme>): void {
   const known = schemes.get(schemeName(scheme));
-  const changed = known !== undefined && !isDeepStrictEqual(plain(scheme), plain(known));
+  const changed = known !== undefined && canonicalJson(scheme) !== canonicalJson(known);
   if (published.has(scheme.version) || changed) throw new Rejection('already-exists', 'version');
 }
-
-const plain = (scheme: Scheme): unknown => JSON.parse(JSON.stringify(scheme));
 
 /** @throws Rejection `not-found` for an indicator or a version that doesn't exist, `indicator-of-another-dimension` */
 function mustBeMeasurable({ id: dimension, indicators }: SchemeDimension, path: string): void {

@@ -33,7 +33,7 @@ export interface Asked {
   readonly reader: Actor;
 }
 
-interface Made extends Answered<string> {
+interface Made extends Answered<Uint8Array> {
   /** Whether personal texts stand in it, opened or closed: these are not kept in memory. */
   readonly personal: boolean;
 }
@@ -53,7 +53,7 @@ export class Answering {
    * The answer as it is sent.
    * @throws Rejection, ReadModelBehind
    */
-  async answer(model: ReadModel, asked: Asked): Promise<Answered<string>> {
+  async answer(model: ReadModel, asked: Asked): Promise<Answered<Uint8Array>> {
     const { access, projections, patienceMs } = this.parts;
     const { question, reader } = asked;
     await access.check(model, readInput(model.params, question.params), reader);
@@ -75,11 +75,11 @@ export class Answering {
     const { answer, importedAfter } = await this.parts.questions.ask(model, question.params, moment);
     const theirs = model.forReader ? model.forReader(answer, reader) : answer;
     const open = await openTexts(this.parts.keys, theirs, { reader, opens: model.opens });
-    return { answer: JSON.stringify(open), importedAfter, personal: open !== theirs };
+    return { answer: Buffer.from(JSON.stringify(open)), importedAfter, personal: open !== theirs };
   }
 
   /** A page of a timeline, read from the log itself, which is never behind. */
-  async page(timeline: Timeline, { question: { params, reserved }, reader }: Asked): Promise<Answered<string>> {
+  async page(timeline: Timeline, { question: { params, reserved }, reader }: Asked): Promise<Answered<Uint8Array>> {
     const { questions, access, keys } = this.parts;
     await access.check(timeline, readInput(timeline.params, params), reader);
     const { limit, cursor, from, to, knownAt } = reserved;
@@ -94,6 +94,6 @@ export class Answering {
     // a line holds no personal text; if one ever did, it would stay closed
     const items = await openTexts(keys, lines, { reader, opens: undefined });
     const answer: TimelinePage = { items, next: next === undefined ? null : cursorOf(next) };
-    return { answer: JSON.stringify(answer), importedAfter: undefined };
+    return { answer: Buffer.from(JSON.stringify(answer)), importedAfter: undefined };
   }
 }

@@ -39,16 +39,16 @@ export function timelineEndpoint(timeline: Timeline): QuestionEndpoint {
 function endpoint(
   question: ReadModel | Timeline,
   reserved: typeof OF_READ_MODELS | typeof OF_TIMELINES,
-  ask: (answering: Answering, asked: Asked) => Promise<Answered<string>>,
+  ask: (answering: Answering, asked: Asked) => Promise<Answered<Uint8Array>>,
 ): QuestionEndpoint {
   const name = pascalCase(question.name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase()));
   const Sent = { [name]: class extends SentQuestion {} }[name] as Type<SentQuestion>;
 
   @QueryHandler(Sent)
-  class Handler implements IQueryHandler<SentQuestion, Answered<string>> {
+  class Handler implements IQueryHandler<SentQuestion, Answered<Uint8Array>> {
     constructor(@Inject(Answering) private readonly answering: Answering) {}
 
-    execute({ asked }: SentQuestion): Promise<Answered<string>> {
+    execute({ asked }: SentQuestion): Promise<Answered<Uint8Array>> {
       return ask(this.answering, asked);
     }
   }
@@ -63,7 +63,7 @@ function endpoint(
         question: readQuestion(question.params, reserved, request),
         reader: actorOf(request),
       };
-      const { answer, importedAfter } = await this.bus.execute<SentQuestion, Answered<string>>(new Sent(asked));
+      const { answer, importedAfter } = await this.bus.execute<SentQuestion, Answered<Uint8Array>>(new Sent(asked));
       // beside the answer, not in it: a card's digest covers what is in it
       if (importedAfter !== undefined) void reply.header('ronghe-imported-after', importedAfter);
       void reply.header('cache-control', 'no-store').header('content-type', 'application/json').send(answer);
