@@ -52,6 +52,10 @@ export const SHARED_REFUSALS: Readonly<Record<string, Bilingual>> = {
     zh: '与现有内容相同，无需记录。',
     en: 'This is what stands already; there is nothing to record.',
   },
+  'not-a-committee': {
+    zh: '须为党委或党总支。',
+    en: 'This must be an organization of kind committee or general-branch.',
+  },
   'not-a-branch': { zh: '须为党支部。', en: 'This must be an organization of kind branch.' },
   'organization-dissolved': {
     zh: '该组织当日已撤销。',
@@ -63,7 +67,16 @@ export const SHARED_REFUSALS: Readonly<Record<string, Bilingual>> = {
     zh: '此人的个人信息已依法删除，不能再记录其个人文字。',
     en: 'The personal data of this person were erased; no personal text can be recorded any more.',
   },
+  'cycle-closed': { zh: '该考核周期已于 {on} 结束。', en: 'The assessment cycle was closed on {on}.' },
   'task-of-another-branch': { zh: '该任务不属于本支部。', en: 'The task belongs to another branch.' },
+  'evidence-of-another': {
+    zh: '该事件与当事人无关，不能作为依据。',
+    en: 'This event does not concern the person or branch that it is cited about. Cite one that does.',
+  },
+  'evidence-void': {
+    zh: '该事件已作废、更正或撤销，不能作为依据。',
+    en: 'This event was voided, corrected or taken back since, so it is no evidence any more. Cite what stands.',
+  },
   ...OBJECTION_REFUSALS,
 };
 
