@@ -63,6 +63,10 @@ export const SHARED_REFUSALS: Readonly<Record<string, Bilingual>> = {
     zh: '此人的个人信息已依法删除，不能再记录其个人文字。',
     en: 'The personal data of this person were erased; no personal text can be recorded any more.',
   },
+  'calendar-unknown': {
+    zh: '{year} 年的节假日安排尚未录入，无法计算工作日；请管理员补充日历文件。',
+    en: 'The holidays of {year} are not known yet, so working days cannot be counted. Ask for the year to be added to the calendar file.',
+  },
   'task-of-another-branch': { zh: '该任务不属于本支部。', en: 'The task belongs to another branch.' },
   ...OBJECTION_REFUSALS,
 };
