@@ -12,7 +12,9 @@ import { ProjectionRunner } from '#application/projections/projection-runner.js'
 import { ReadModels } from '#application/questions/read-models.js';
 import { RefusalTexts } from '#application/refusal-texts.js';
 import { aggregates } from '#domain/aggregates.js';
+import { CALENDAR } from '#domain/calendar/working-days-need.js';
 import { projections } from '#projections/read-models.js';
+import { openCalendar } from './working-calendar.js';
 
 export interface EmbeddedOptions {
   /** Holds the log, the keys and the read models; made if it isn't there. */
@@ -20,6 +22,8 @@ export interface EmbeddedOptions {
   /** IANA zone of local days. The log remembers the one it was begun with. */
   readonly zone?: string;
   readonly clock?: Clock;
+  /** Holidays that the package doesn't know; `calendar.json` of the directory if not given. */
+  readonly calendarFile?: string | undefined;
 }
 
 /** Everything on one machine: the log, the keys and the read models as files in one directory. */
@@ -40,14 +44,17 @@ export async function openEmbedded({
   directory,
   zone = DEFAULT_ZONE,
   clock = Date.now,
+  calendarFile,
 }: EmbeddedOptions): Promise<Embedded> {
   makeDirectory(directory);
+  const calendar = openCalendar({ directory, calendarFile });
   const eventStore = await openSqliteEventStore({ directory, zone });
   const keys = await openEmbeddedKeys({ directory });
   const readStore = await openSqliteReadStore({ directory });
   const registry = new CommandRegistry(aggregates);
   const codec = createCodec(aggregates, zone);
-  const setting: RunnerSetting = { registry, eventStore, keys, clock, zone, codec };
+  const values = { [CALENDAR]: async () => calendar };
+  const setting: RunnerSetting = { registry, eventStore, keys, clock, zone, codec, values };
   return {
     ...setting,
     directory,

@@ -68,6 +68,10 @@ export const SHARED_REFUSALS: Readonly<Record<string, Bilingual>> = {
     en: 'The personal data of this person were erased; no personal text can be recorded any more.',
   },
   'cycle-closed': { zh: '该考核周期已于 {on} 结束。', en: 'The assessment cycle was closed on {on}.' },
+  'calendar-unknown': {
+    zh: '{year} 年的节假日安排尚未录入，无法计算工作日；请管理员补充日历文件。',
+    en: 'The holidays of {year} are not known yet, so working days cannot be counted. Ask for the year to be added to the calendar file.',
+  },
   'task-of-another-branch': { zh: '该任务不属于本支部。', en: 'The task belongs to another branch.' },
   'evidence-of-another': {
     zh: '该事件与当事人无关，不能作为依据。',

@@ -7,6 +7,8 @@ export interface ServerOptions {
   readonly directory: string;
   /** IANA zone of local days; the log's own if not given. */
   readonly zone?: string;
+  /** Holidays of further years; `calendar.json` of the data directory if not given. */
+  readonly calendarFile?: string;
   readonly host: string;
   /** 0: any free one. */
   readonly port: number;
@@ -54,6 +56,7 @@ export function optionsFrom(environment: Readonly<Record<string, string | undefi
     return number;
   };
   const zone = text('RONGHE_ZONE');
+  const calendarFile = text('RONGHE_CALENDAR');
   const jwksUrl = text('RONGHE_JWKS_URL');
   if (jwksUrl !== undefined && !URL.canParse(jwksUrl)) throw new InvalidSetting('RONGHE_JWKS_URL', 'an address');
   if (jwksUrl !== undefined && text('RONGHE_ISSUER') === undefined) {
@@ -64,6 +67,7 @@ export function optionsFrom(environment: Readonly<Record<string, string | undefi
   return {
     directory: text('RONGHE_DATA') ?? 'data',
     ...(zone === undefined ? {} : { zone }),
+    ...(calendarFile === undefined ? {} : { calendarFile }),
     host: text('RONGHE_HOST') ?? DEFAULTS.host,
     port: whole('RONGHE_PORT', DEFAULTS.port, 65_535),
     issuer: text('RONGHE_ISSUER') ?? DEFAULTS.issuer,

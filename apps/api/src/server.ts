@@ -52,6 +52,7 @@ export async function startServer(options: ServerOptions, clock: Clock = Date.no
     directory: options.directory,
     clock,
     ...(options.zone === undefined ? {} : { zone: options.zone }),
+    calendarFile: options.calendarFile,
   });
   try {
     await system.projections.start();

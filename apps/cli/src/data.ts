@@ -13,7 +13,11 @@ export async function withData<T>(
 ): Promise<T> {
   const options = command.optsWithGlobals<GlobalOptions>();
   const zone = process.env.RONGHE_ZONE;
-  const system = await openEmbedded({ directory: options.data, ...(zone === undefined ? {} : { zone }) });
+  const system = await openEmbedded({
+    directory: options.data,
+    ...(zone === undefined ? {} : { zone }),
+    calendarFile: process.env.RONGHE_CALENDAR?.trim() || undefined,
+  });
   try {
     return await task(system, options);
   } finally {
