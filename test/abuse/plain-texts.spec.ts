@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CommandRegistry } from '#application/commands/command-registry.js';
 import { aggregates } from '#domain/aggregates.js';
+import type { Actor } from '#kernel/actor.js';
 import { load } from '../crash/office-load.js';
 import { ChildProcess, CLI, killAll, ronghe } from '../processes/child-process.js';
 import { HttpClient, urlOf } from '../processes/http-client.js';
@@ -37,6 +38,53 @@ beforeAll(() => {
 });
 afterEach(killAll);
 afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+/** What is sent to a server, accepted and refused in every way, with a personal text in each. */
+function sentTo(branchId: string) {
+  const officer: Actor = { id: 'u-officer', role: 'branch-officer', orgId: branchId };
+  const raiser: Actor = { id: 'http-m1', role: 'member', orgId: branchId };
+  const elsewhere = 'no-such-branch';
+  const enroll = (status: number, memberId: string, data: object) => ({
+    ...{ status, command: 'enroll-member', actor: officer },
+    data: { memberId, branchId, status: 'full', joinedOn: '2010-07-01', enrolledOn: '2025-01-02', ...data },
+  });
+  const raise = (status: number, concernId: string, data: object) => ({
+    ...{ status, command: 'raise-concern', actor: raiser },
+    data: { concernId, branchId, topic: 'other', raisedOn: '2025-06-20', ...data },
+  });
+  const respond = (status: number, actor: Actor, data: object) => ({
+    ...{ status, command: 'respond-to-concern', actor, data: { concernId: 'http-q1', on: '2025-06-21', ...data } },
+  });
+  const talk = (status: number, talkId: string, data: object) => ({
+    ...{ status, command: 'record-talk', actor: officer },
+    data: { talkId, branchId, memberId: 'http-m1', kind: 'visit', heldOn: '2025-06-20', followUps: [], ...data },
+  });
+  return [
+    enroll(201, 'http-m1', { name: '司徒明月', position: '二级调研员甲' }),
+    enroll(409, 'http-m1', { name: '欧阳不二' }), // the id is taken
+    enroll(400, 'http-m2', { name: '诸葛错字', status: 'wrong' }),
+    enroll(400, 'http-m3', { name: '上官长名'.repeat(60) }),
+    enroll(404, 'http-m4', { name: '夏侯无此支部', branchId: elsewhere }),
+    enroll(400, 'http-m5', { 司马字段: '司马字段', name: '尉迟多字段' }),
+    raise(201, 'http-q1', { text: '夜班补休总不兑现' }),
+    raise(201, 'http-q2', { text: '食堂账目无人公示', anonymous: true }),
+    raise(409, 'http-q1', { text: '同号诉求另一内容' }),
+    raise(400, 'http-q3', { text: '类别写错的诉求', topic: 'wrong' }),
+    raise(404, 'http-q4', { text: '无此支部的诉求', branchId: elsewhere }),
+    { ...raise(403, 'http-q5', { text: '无权之人的诉求' }), actor: officer },
+    { status: 201, command: 'assign-concern', actor: officer, data: assigned('http-q1') },
+    respond(403, officer, { response: '并非承办人的答复' }),
+    respond(400, raiser, { response: '日期写错的答复', on: '2025-06-31' }),
+    respond(201, raiser, { response: '本周内全部补休' }),
+    respond(422, raiser, { response: '已答复之后的答复' }),
+    talk(201, 'http-k1', { content: '家中老人无人照料' }),
+    talk(400, 'http-k2', { content: '缺少类别的谈话', kind: null }),
+    talk(404, 'http-k3', { content: '查无此人的谈话', memberId: 'no-such-member' }),
+    { ...talk(403, 'http-k4', { content: '无权之人的谈话' }), actor: raiser },
+  ];
+}
+
+const assigned = (concernId: string) => ({ concernId, ownerId: 'http-m1', dueOn: '2025-07-20' });
 
 /** Encodings in which a text might lie in a file. */
 const written = (text: string): readonly Buffer[] => [
@@ -86,31 +134,30 @@ it('no file of the data directory holds a personal text, after an import and und
   const url = await urlOf(server);
   const client = new HttpClient(directory);
   const [branchId = ''] = sampleBranches;
-  const officer = { id: 'u-officer', role: 'branch-officer', orgId: branchId } as const;
-  const bodies = [
-    { memberId: 'http-m1', name: '司徒明月', position: '二级调研员甲', branchId, status: 'full' },
-    { memberId: 'http-m1', name: '欧阳不二', branchId, status: 'full' }, // the id is taken
-    { memberId: 'http-m2', name: '诸葛错字', branchId, status: 'wrong' },
-    { memberId: 'http-m3', name: '上官长名'.repeat(60), branchId, status: 'full' },
-    { memberId: 'http-m4', name: '夏侯无此支部', branchId: 'none', status: 'full' },
-    { memberId: 'http-m5', 司马字段: '司马字段', name: '尉迟多字段', branchId, status: 'full' },
-  ].map((data) => ({ ...data, joinedOn: '2010-07-01', enrolledOn: '2025-01-02' }));
+  const sent = sentTo(branchId);
   const answers = [];
-  for (const [index, data] of bodies.entries()) {
-    answers.push(
-      await client.send(url, { command: 'enroll-member', commandId: `http-${index}`, actor: officer, data }),
-    );
+  for (const [index, { status: _, ...request }] of sent.entries()) {
+    answers.push(await client.send(url, { commandId: `http-${index}`, ...request }));
   }
-  expect(answers.map(({ status }) => status)).toEqual([201, 409, 400, 400, 404, 400]);
-  const texts = new Set([
-    ...personalTexts([...sampleCommands, ...wrong]),
-    ...bodies.flatMap(({ name, ...rest }) => ['position' in rest ? rest.position : name, name]),
-  ]);
+  expect(answers.map(({ status }) => status)).toEqual(sent.map(({ status }) => status));
+  const inspector = { id: 'u-inspector', role: 'inspector', orgId: branchId } as const;
+  const asked = [];
+  const last = answers.findLast(({ status }) => status === 201)?.body.position;
+  for (const question of ['concern-board', 'due-list', 'branch-facts', 'branch-history']) {
+    const about = question === 'branch-history' ? 'from=2025-06-20&to=2025-06-21' : `after=${last}`;
+    const headers = { authorization: `Bearer ${await client.token(inspector)}` };
+    asked.push(await (await fetch(`${url}/v1/${question}/${branchId}?${about}`, { headers })).text());
+  }
+  expect(asked.filter((answer) => answer.includes('http-q1') || answer.includes('"items":[]'))).toHaveLength(4);
+  const texts = new Set([...personalTexts([...sampleCommands, ...wrong]), ...personalTexts(sent)]);
   // while the server runs, what it writes lies beside the databases too
   const live = filesOf(directory);
   expect(live.map(([name]) => name)).toContain('events.db-wal');
   const { stdout, stderr } = await server.stop();
-  const said = { imported, carded, verified, server: { stdout, stderr } };
+  const exported = await ronghe(['--data', directory, 'export', '--branch', branchId]);
+  const history = await ronghe(['--data', directory, 'history', branchId]);
+  expect(exported.stdout).toContain('sealed:');
+  const said = { imported, carded, verified, exported, history, server: { stdout, stderr } };
   for (const [name, bytes] of [...live, ...filesOf(directory)]) {
     expect({ name, found: foundIn(bytes, texts) }).toEqual({ name, found: [] });
   }
@@ -118,6 +165,10 @@ it('no file of the data directory holds a personal text, after an import and und
     expect({ who, found: foundIn(Buffer.from(out + err), texts) }).toEqual({ who, found: [] });
   }
   expect(foundIn(Buffer.from(JSON.stringify(answers)), texts)).toEqual([]);
+  // an inspector reads names, and nothing of what was asked for or said
+  expect(
+    foundIn(Buffer.from(asked.join()), personalTexts(sent.filter(({ command }) => !/member/.test(command)))),
+  ).toEqual([]);
 });
 
 it('the search finds what is there', () => {

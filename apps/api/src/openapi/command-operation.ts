@@ -1,5 +1,5 @@
 import type { CommandEntry } from '#application/commands/command-registry.js';
-import type { Grant } from '#kernel/command.js';
+import type { Command, RoleGrant } from '#kernel/command.js';
 import { schemaOf } from '#kernel/input.js';
 import { exampleOf, type Labels } from './example.js';
 import { labelled, type Schema } from './labelled-schema.js';
@@ -30,7 +30,7 @@ export function commandOperation({ name, route, command, body, aggregate }: Comm
     operationId: name,
     tags: [aggregate.name],
     summary: `${command.summary.zh} · ${command.summary.en}`,
-    description: `${permitted(command.by)}\n\n写入事件 Event: \`${command.emits}\``,
+    description: `${permitted(command)}\n\n写入事件 Event: \`${command.emits}\``,
     parameters: HEADERS,
     requestBody: {
       required: true,
@@ -58,9 +58,17 @@ function accepted(description: string): Schema {
   };
 }
 
-function permitted(by: readonly Grant[]): string {
+function permitted({ by, never = [] }: Pick<Command, 'by' | 'never'>): string {
   const who = by.map((grant) =>
-    'role' in grant ? `\`${grant.role}\` (${grant.reach})` : `${grant.person.zh} · ${grant.person.en}`,
+    'role' in grant ? `\`${grant.role}\` (${scopeOf(grant)})` : `${grant.person.zh} · ${grant.person.en}`,
   );
-  return `权限 Who may: ${who.join(', ')}`;
+  const barred = never.map(({ person }) => `不得是${person.zh} · never ${person.en}`);
+  return `权限 Who may: ${[...who, ...barred].join(', ')}`;
+}
+
+function scopeOf({ reach, at = {}, only }: RoleGrant): string {
+  const elsewhere = Object.entries(at).map(([field, other]) => `${field}: ${other}`);
+  return [reach, ...elsewhere, ...(only === undefined ? [] : [`仅限${only.text.zh} · only ${only.text.en}`])].join(
+    '; ',
+  );
 }

@@ -1,0 +1,33 @@
+import { fieldsOf } from '#kernel/input.js';
+import type { ReadModel, Timeline } from '#kernel/read-model.js';
+
+/** What to ask about, by the name of the parameter. What a question is about is put in besides. */
+const VALUES: Readonly<Record<string, string>> = {
+  year: '2025',
+  from: '2025-06-30',
+  to: '2025-08-31',
+  indicator: 'task-completion',
+  indicatorId: 'task-completion',
+  month: '2025-08',
+};
+
+/**
+ * The address of a question about an organization.
+ * @throws Error for a question that needs a parameter which has no value here yet
+ */
+export function addressOf(question: ReadModel | Timeline, orgId: string): string {
+  const { field } = question.about(namedBy(question, orgId));
+  const given = (name: string) => {
+    const value = name === field ? orgId : VALUES[name];
+    if (value === undefined) throw new Error(`${question.name}: say in VALUES which ${name} to ask about`);
+    return value;
+  };
+  const byName = fieldsOf(question.params).filter(({ name, optional }) => !optional && !question.path.includes(name));
+  const query = byName.map(({ name }) => `${name}=${given(name)}`).join('&');
+  return ['/v1', question.name, ...question.path.map(given)].join('/') + (query && `?${query}`);
+}
+
+/** Parameters that all name the organization: only to learn which of them says what the question is about. */
+function namedBy({ params }: ReadModel | Timeline, orgId: string) {
+  return Object.fromEntries(fieldsOf(params).map(({ name }) => [name, orgId]));
+}
