@@ -4,6 +4,7 @@ import { branchFactsAsOf } from './branch-facts-as-of.js';
 import { branchHistory } from './branch-history.js';
 import { concernBoard } from './concern-board.js';
 import { dueList } from './due-list/due-list.js';
+import { formalismSignals } from './formalism-signals.js';
 import { integrationScorecard } from './integration-scorecard.js';
 import { keyPostBoard } from './key-post-board.js';
 import { organizationTree } from './organization-tree.js';
@@ -23,6 +24,7 @@ export const readModels: readonly ReadModel[] = [
   keyPostBoard,
   practiceLibrary,
   concernBoard,
+  formalismSignals,
   dueList,
 ];
 

@@ -18,7 +18,8 @@ export function found(
   { asOf, year }: { readonly asOf: LocalDate; readonly year: number },
 ): readonly FormalismSignal[] {
   const facts = branchFactsOf('b1', story.events());
-  return signalsIn(groundOf(facts, { entries, traces: [] }, { year, asOf, knownAt: null }));
+  const signals = signalsIn(groundOf(facts, { entries, traces: [] }, { year, asOf, knownAt: null }));
+  for (let step = signals.next(); ; step = signals.next()) if (step.done) return step.value;
 }
 
 /** The numbers of the events that a signal names, counted from 0 in the story. */

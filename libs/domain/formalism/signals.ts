@@ -1,3 +1,4 @@
+import type { Steps } from '#kernel/read-model.js';
 import { evidenceIds } from '../scoring/evidence.js';
 import type { FormalismSignal } from '../scoring/scorecard.js';
 import { bulkBackfill } from './bulk-backfill.js';
@@ -32,12 +33,16 @@ export const signals: readonly Signal[] = [
   contradiction,
 ];
 
-/** Those that were found, in the same order: no order of weight. */
-export function signalsIn(ground: SignalGround): readonly FormalismSignal[] {
-  return signals.flatMap(({ id, name, find }) => {
+/** Those that were found, in the same order: no order of weight. One step for each that is looked for. */
+export function* signalsIn(ground: SignalGround): Steps<readonly FormalismSignal[]> {
+  const found: FormalismSignal[] = [];
+  for (const { id, name, find } of signals) {
     const finding = find(ground);
-    if (finding === undefined) return [];
-    const { count, evidence, explanation } = finding;
-    return [{ id, name, count, evidence: evidenceIds(evidence), explanation }];
-  });
+    if (finding !== undefined) {
+      const { count, evidence, explanation } = finding;
+      found.push({ id, name, count, evidence: evidenceIds(evidence), explanation });
+    }
+    yield;
+  }
+  return found;
 }
