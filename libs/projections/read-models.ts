@@ -5,6 +5,7 @@ import { branchHistory } from './branch-history.js';
 import { concernBoard } from './concern-board.js';
 import { dueList } from './due-list/due-list.js';
 import { formalismSignals } from './formalism-signals.js';
+import { indicatorExplanation } from './indicator-explanation.js';
 import { integrationScorecard } from './integration-scorecard.js';
 import { keyPostBoard } from './key-post-board.js';
 import { organizationTree } from './organization-tree.js';
@@ -18,6 +19,7 @@ export const readModels: readonly ReadModel[] = [
   organizationTree,
   branchFactsAsOf,
   integrationScorecard,
+  indicatorExplanation,
   scorecardDifference,
   scorecardTrend,
   taskBoard,

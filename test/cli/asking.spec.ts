@@ -1,3 +1,4 @@
+import { displayWidth } from '#cli/display-width.js';
 import type { HistoryLine } from '#projections/branch-history.js';
 import { type Ran, Ronghe } from './ronghe.js';
 
@@ -46,6 +47,50 @@ describe('scorecard', () => {
     expect(exitCode).toBe(2);
     expect(json).toMatchObject({ error: { code, field } });
     expect(stderr).toMatch(new RegExp(`${code} \\(${field}\\) .*\\p{Script=Han}.* · [A-Z]`, 'u'));
+  });
+});
+
+describe('explain', () => {
+  const explain = (...more: readonly string[]) => ronghe.run('explain', 'b1', '2025', ...more);
+
+  test('for people leads from the total to the entries, in both languages, in no more columns than there are', async () => {
+    const { exitCode, stdout, stderr } = await explain('organizational-life', '--as-of', '2025-06-30');
+    expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: '' });
+    expect(stderr).toContain('总分 total  61.89');
+    expect(stderr).toMatch(
+      /组织生活 Organizational life\n {6}得分 value {8}0\.\d{4} = 分子 numerator .* ÷ 分母 denominator \d/,
+    );
+    expect(stderr).toMatch(/2025-\d\d-\d\d 登记学习或组织生活 Record a study session · s\d/);
+    expect(stderr).toMatch(/↳ 此后 since then: 2025-\d\d-\d\d 更正学习记录 Amend a study session/);
+    const widths = stderr.split('\n').map((line) => displayWidth(line));
+    expect(Math.max(...widths)).toBeLessThanOrEqual(100);
+  });
+
+  test('for programs gives the numbers of the card and the events behind them', async () => {
+    const { json: card } = await ronghe.run('scorecard', 'b1', '2025', '--as-of', '2025-06-30', '--json');
+    const { json, exitCode } = await explain('organizational-life', '--as-of', '2025-06-30', '--json');
+    expect(exitCode).toBe(0);
+    const { total, indicator, events } = json as Record<string, never> & {
+      indicator: { evidence: readonly string[] };
+      events: readonly { eventId: string }[];
+    };
+    expect(total).toBe(card.total);
+    expect(JSON.stringify(card)).toContain(JSON.stringify(indicator.evidence));
+    expect(events.map(({ eventId }) => eventId)).toEqual(indicator.evidence);
+  });
+
+  test('as known at an instant holds no entry that was made later', async () => {
+    const knownAt = '2025-06-10T16:00:00Z';
+    const { json } = await explain('organizational-life', '--as-of', '2025-06-30', '--known-at', knownAt, '--json');
+    const events = json.events as readonly { recordedAt: string; correctedBy: readonly { recordedAt: string }[] }[];
+    expect(events.length).toBeGreaterThan(0);
+    const all = events.flatMap((event) => [event, ...event.correctedBy]);
+    expect(all.every(({ recordedAt }) => recordedAt <= '2025-06-10T16:00:00.000Z')).toBe(true);
+  });
+
+  test('cannot explain an indicator that there is not', async () => {
+    const { exitCode, json } = await explain('morale', '--json');
+    expect({ exitCode, json }).toMatchObject({ exitCode: 2, json: { error: { field: 'indicatorId' } } });
   });
 });
 

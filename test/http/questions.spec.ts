@@ -103,6 +103,34 @@ describe('asking a read model', () => {
   });
 });
 
+describe('asking where a number comes from', () => {
+  const explanation = (indicatorId: string, query = '') =>
+    served.get(`/v1/indicator-explanation/br-a/2025/${indicatorId}${query}`, SUPERIOR);
+
+  it('leads to the events, who recorded them and when', async () => {
+    const { status, body } = await explanation('task-completion');
+    expect(status).toBe(200);
+    const { indicator, events } = body as Answer['body'] & {
+      indicator: { evidence: readonly string[] };
+      events: readonly { eventId: string; type: string; actor: object }[];
+    };
+    expect(events.map(({ eventId }) => eventId)).toEqual(indicator.evidence);
+    expect(events.at(-1)).toMatchObject({ type: 'TaskOutcomeVerified', actor: SUPERIOR });
+  });
+
+  it('as known at an instant names none that was recorded later', async () => {
+    const { body } = await explanation('task-completion', `?knownAt=${before}`);
+    expect(JSON.stringify(body)).not.toContain('TaskOutcomeVerified');
+  });
+
+  it('finds no indicator that the scheme does not have', async () => {
+    const { status, body } = await explanation('morale');
+    expect({ status, code: body.code, field: body.field }).toEqual({
+      ...{ status: 404, code: 'not-found', field: 'indicatorId' },
+    });
+  });
+});
+
 describe('who may read', () => {
   it('is the branch itself and those above it', async () => {
     expect((await scorecard('', OFFICER_A)).status).toBe(200);

@@ -1,9 +1,7 @@
-import { comparePositions } from '#kernel/position.js';
 import { Rejection } from '#kernel/rejection.js';
 import type { Bilingual } from '#kernel/texts.js';
 import { branchAt } from './branch-at.js';
 import type { BranchFacts } from './facts/branch-facts.js';
-import type { Dated } from './facts/dated.js';
 import { findIndicator } from './indicators/indicators.js';
 import { type Measured, type MeasuredDimension, type MeasuredIndicator, measure, partsOf } from './measure.js';
 import { DECIMALS, rounded, TOTAL_DECIMALS } from './rounding.js';
@@ -20,7 +18,7 @@ export interface ExplainedDimension extends Pick<ScoredDimension, 'id' | 'weight
 }
 
 /** An indicator with what it brings to the total, and how it is counted. */
-export interface ExplainedIndicator extends Omit<ScoredIndicator, 'evidence'> {
+export interface ExplainedIndicator extends ScoredIndicator {
   readonly dimension: DimensionId;
   readonly name: Bilingual;
   readonly definition: Bilingual;
@@ -41,8 +39,6 @@ export interface IndicatorExplanation {
   /** All of the scheme's. */
   readonly dimensions: readonly ExplainedDimension[];
   readonly indicator: ExplainedIndicator;
-  /** The events that the number rests on, each once, by position. */
-  readonly evidence: readonly Dated[];
 }
 
 /** What is to be explained. */
@@ -65,7 +61,6 @@ export function explainIndicator(facts: BranchFacts, scheme: Scheme, asked: Expl
     total: measured.total === null ? null : rounded(measured.total, TOTAL_DECIMALS),
     dimensions: measured.dimensions.map((each) => explainedDimension(each, measured)),
     indicator: explainedIndicator(indicator, dimension, measured),
-    evidence: indicator.value === null ? [] : eachOnce(indicator.evidence),
   };
 }
 
@@ -86,17 +81,11 @@ function explainedIndicator(indicator: MeasuredIndicator, { id: dimension }: Mea
   const known = findIndicator(id, version);
   const part = partsOf(measured).get(id);
   if (!known || !part) throw new Error(`${id} version ${version} was measured, and isn't known`);
-  const { evidence, ...shown } = shownIndicator(indicator);
   return {
-    ...shown,
+    ...shownIndicator(indicator),
     ...{ dimension, name: known.name, definition: known.definition },
     share: rounded(part.share, DECIMALS),
     points: rounded(part.points, DECIMALS),
     pointsAtMost: rounded(100 * part.dimensionShare * part.share, DECIMALS),
   };
-}
-
-function eachOnce(events: readonly Dated[]): readonly Dated[] {
-  const byId = new Map(events.map((event) => [event.eventId, event]));
-  return [...byId.values()].sort((a, b) => comparePositions(a.position, b.position));
 }
