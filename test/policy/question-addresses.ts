@@ -1,13 +1,13 @@
 import { fieldsOf } from '#kernel/input.js';
 import type { ReadModel, Timeline } from '#kernel/read-model.js';
 
-/** What to ask about, by the name of the parameter. What a question is about is put in besides. */
+/** What to ask about, by the name of the parameter: of indicators the one with the most to hide. What a question is about is put in besides. */
 const VALUES: Readonly<Record<string, string>> = {
   year: '2025',
   from: '2025-06-30',
   to: '2025-08-31',
-  indicator: 'task-completion',
-  indicatorId: 'task-completion',
+  indicator: 'concern-response',
+  indicatorId: 'concern-response',
   month: '2025-08',
 };
 
