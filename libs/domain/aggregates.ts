@@ -1,6 +1,8 @@
 import type { AnyAggregate } from '#kernel/aggregate.js';
 import { annualTask } from './annual-task/annual-task.js';
+import { assessmentCycle } from './assessment-cycle/assessment-cycle.js';
 import { assessmentScheme } from './assessment-scheme/assessment-scheme.js';
+import { branchAssessment } from './branch-assessment/branch-assessment.js';
 import { concern } from './concern/concern.js';
 import { initiative } from './initiative/initiative.js';
 import { keyPost } from './key-post/key-post.js';
@@ -21,5 +23,7 @@ export const aggregates: readonly AnyAggregate[] = [
   concern,
   talk,
   assessmentScheme,
+  assessmentCycle,
+  branchAssessment,
   practice,
 ];

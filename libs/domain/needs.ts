@@ -9,6 +9,7 @@ import type {
   StreamsNeed,
 } from '#kernel/need.js';
 import type { AnnualTask } from './annual-task/annual-task.js';
+import type { AssessmentCycle } from './assessment-cycle/assessment-cycle.js';
 import type { AssessmentScheme } from './assessment-scheme/assessment-scheme.js';
 import type { Concern } from './concern/concern.js';
 import type { Initiative } from './initiative/initiative.js';
@@ -31,6 +32,7 @@ export interface States {
   readonly concern: Concern;
   readonly talk: Talk;
   readonly assessmentScheme: AssessmentScheme;
+  readonly assessmentCycle: AssessmentCycle;
 }
 
 type Existing<Name extends keyof States> = Exclude<States[Name], { readonly status: 'absent' }>;

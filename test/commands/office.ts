@@ -41,6 +41,33 @@ const task = (taskId: string) => ({
   },
 });
 
+/** Publishes scorecards, so that somebody else may decide what is objected to them. */
+const publisher: Actor = { ...superior, id: 'u-publisher' };
+
+/** An assessment of b1: nothing yet, its scorecard published, or an objection to that raised. */
+const assessment = (cycleId: string, until: 'opened' | 'published' | 'objected') => [
+  {
+    command: 'open-assessment-cycle',
+    actor: superior,
+    data: {
+      ...{ cycleId, orgId: 'c1', year: 2025, schemeId: 'default', schemeVersion: 1 },
+      ...{ selfBy: '2025-12-10', reviewBy: '2025-12-20', publishBy: '2025-12-31' },
+    },
+  },
+  ...(until === 'opened'
+    ? []
+    : [{ command: 'publish-scorecard', actor: publisher, data: { cycleId, branchId: 'b1', asOf: '2025-09-01' } }]),
+  ...(until === 'objected'
+    ? [
+        {
+          command: 'object-to-scorecard',
+          actor: officer,
+          data: { cycleId, branchId: 'b1', objectionId: 'o1', indicatorId: 'front-line', grounds: '漏计一岗' },
+        },
+      ]
+    : []),
+];
+
 const practice = (practiceId: string, branchId = 'b1') => ({
   command: 'record-practice',
   actor: { ...officer, orgId: branchId },
@@ -152,6 +179,9 @@ export const OFFICE = [
       followUps: [{ followUpId: 'f1', text: '落实调休', dueOn: '2025-07-31' }],
     },
   },
+  ...assessment('y1', 'opened'),
+  ...assessment('y2', 'published'),
+  ...assessment('y3', 'objected'),
 ];
 
 export interface Office extends Embedded {

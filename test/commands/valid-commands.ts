@@ -182,4 +182,36 @@ export const VALID: Readonly<Record<string, ValidCommand>> = {
       dimensions: [{ id: 'party', weight: 0.3, indicators: [{ id: 'concern-response', version: 1, weight: 0.5 }] }],
     },
   },
+  'open-assessment-cycle': {
+    actor: superior,
+    data: {
+      ...{ cycleId: 'y9', orgId: 'c1', year: 2025, schemeId: 'default', schemeVersion: 1 },
+      ...{ selfBy: '2025-12-10', reviewBy: '2025-12-20', publishBy: '2025-12-31' },
+    },
+  },
+  'close-assessment-cycle': { actor: superior, data: { cycleId: 'y1', on: '2025-09-01' } },
+  'submit-self-assessment': {
+    actor: officer,
+    data: { cycleId: 'y1', branchId: 'b1', strengths: '攻坚有力', shortfalls: '回应偏慢', plan: '每周一清' },
+  },
+  'record-assessor-review': {
+    actor: superior,
+    data: { cycleId: 'y1', branchId: 'b1', perspective: 'party', rating: 88.25, comment: '扎实' },
+  },
+  'publish-scorecard': { actor: superior, data: { cycleId: 'y1', branchId: 'b1', asOf: '2025-08-31' } },
+  'object-to-scorecard': {
+    actor: officer,
+    data: { cycleId: 'y2', branchId: 'b1', objectionId: 'o9', indicatorId: 'follow-through', grounds: '已办结' },
+  },
+  'decide-scorecard-objection': {
+    actor: superior,
+    data: { cycleId: 'y3', branchId: 'b1', objectionId: 'o1', upheld: true, reasons: '经核实' },
+  },
+  'conclude-branch-assessment': {
+    actor: superior,
+    data: {
+      ...{ cycleId: 'y2', branchId: 'b1', grade: 'fairly-good', reasons: '综合研究' },
+      ...{ decidedBy: '机关党委会', on: '2025-09-01' },
+    },
+  },
 };

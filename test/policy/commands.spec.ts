@@ -64,9 +64,9 @@ function placeOf(concern: { readonly field: string } & ({ readonly orgId: string
 }
 
 /** Whether the page says that this role may from this place. */
-function isPermitted(grants: readonly ToldGrant[], place: string, { concerned, example }: Asked): boolean {
+function isPermitted(grants: readonly ToldGrant[], place: string, { concerned, example, role }: Asked): boolean {
   return grants.some(({ sign, conditional, at }) => {
-    if (conditional && !conditionHolds(example)) return false;
+    if (conditional && !conditionHolds(example, role)) return false;
     if (concerned.length === 0) return sign === '∅';
     return concerned.every(({ orgId, field }) => standsAt(place, at.get(field.replace(/\[.*/, '')) ?? sign, orgId));
   });
@@ -75,13 +75,14 @@ function isPermitted(grants: readonly ToldGrant[], place: string, { concerned, e
 interface Asked {
   readonly concerned: Concerned;
   readonly example: Example;
+  readonly role: Role;
 }
 
-function conditionHolds({ route, of, conditionHolds }: Example): boolean {
+function conditionHolds({ route, of, conditionHolds }: Example, role: Role): boolean {
   if (conditionHolds === undefined) {
     throw new Error(`${route}, ${of}: say in examples.ts whether the page's condition holds for it`);
   }
-  return conditionHolds;
+  return typeof conditionHolds === 'boolean' ? conditionHolds : conditionHolds.includes(role);
 }
 
 const REFUSED = 'not-permitted (actor)';
@@ -102,11 +103,11 @@ describe.each(EXAMPLES.map((example) => [example.route, example.of, example] as 
 
     it('is accepted from every role and place that the page says, and from no other', async () => {
       const { command, input, state } = await recordOf(example);
-      const asked: Asked = { concerned: command.concerns(input, state).map(placeOf), example };
+      const concerned = command.concerns(input, state).map(placeOf);
       const expected: string[] = [];
       const happened: string[] = [];
       const attempt = async (role: Role, place: string) => {
-        const may = isPermitted(row.grants[role], place, asked);
+        const may = isPermitted(row.grants[role], place, { concerned, example, role });
         expected.push(`${role} in ${place}: ${may ? 'accepted' : REFUSED}`);
         const actor = { id: 'somebody', role, orgId: place };
         happened.push(`${role} in ${place}: ${await outcome(route, actor, example.data)}`);
@@ -142,7 +143,7 @@ describe.each(EXAMPLES.map((example) => [example.route, example.of, example] as 
 );
 
 describe.each(['confirm-concern-resolved', 'reject-concern-response'])('%s', (route) => {
-  const { data = {} } = EXAMPLES.find((each) => each.route === route && each.conditionHolds) ?? {};
+  const { data = {} } = EXAMPLES.find((each) => each.route === route && each.conditionHolds === true) ?? {};
 
   it('is accepted with the token of the raiser from whoever shows it, and with a wrong one from nobody', async () => {
     for (const role of ROLES) {

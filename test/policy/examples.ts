@@ -1,19 +1,21 @@
-import { admin, member, officer, superior } from '../commands/office.js';
+import type { Role } from '#kernel/actor.js';
+import { admin, head, member, officer, superior } from '../commands/office.js';
 import { VALID, type ValidCommand } from '../commands/valid-commands.js';
 
 export interface Example extends ValidCommand {
   readonly route: string;
   /** What is different about it. */
   readonly of: string;
-  /** Whether it is one of the records that a conditional grant (`*`) is good for. */
-  readonly conditionHolds?: boolean;
+  /** Whether it is one of the records that a conditional grant (`*`) is good for; or for which roles it is. */
+  readonly conditionHolds?: boolean | readonly Role[];
 }
 
 /** Of commands with a conditional grant: whether their valid example is one of those that it is good for. */
-const CONDITIONS: Readonly<Record<string, boolean>> = {
+const CONDITIONS: Readonly<Record<string, boolean | readonly Role[]>> = {
   'adopt-practice': true,
   'confirm-concern-resolved': false,
   'reject-concern-response': false,
+  'record-assessor-review': ['superior'],
 };
 
 const concernId = 'q-anonymous';
@@ -43,6 +45,14 @@ const MORE: readonly Example[] = [
   {
     ...{ route: 'adopt-practice', of: 'the own practice', actor: officer, conditionHolds: false },
     data: { practiceId: 'r1', branchId: 'b1', on: '2025-09-01', plan: '试行' },
+  },
+  {
+    ...{ route: 'record-assessor-review', of: 'of business', actor: head, conditionHolds: ['business-head'] },
+    data: { cycleId: 'y1', branchId: 'b1', perspective: 'business', rating: 75, comment: '任务见效' },
+  },
+  {
+    ...{ route: 'record-assessor-review', of: 'of a peer', actor: officer, conditionHolds: ['branch-officer'] },
+    data: { cycleId: 'y1', branchId: 'b2', perspective: 'peer', rating: 75, comment: '值得学' },
   },
   ...['confirm-concern-resolved', 'reject-concern-response'].map((route) => ({
     ...{ route, of: 'an anonymous concern', actor: superior, conditionHolds: true, data: word },

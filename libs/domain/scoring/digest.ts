@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { canonicalJson } from '#kernel/canonical-json.js';
+import type { PublishedCard } from './published-card.js';
 import type { Scorecard } from './scorecard.js';
 
 /**
@@ -7,12 +8,12 @@ import type { Scorecard } from './scorecard.js';
  * throughPosition."
  * @returns lower-case hex
  */
-export function digestOf(card: Omit<Scorecard, 'digest'>): string {
+export function digestOf(card: PublishedCard | Omit<Scorecard, 'digest'>): string {
   return hash('sha256', canonicalJson(sealed(card)), 'hex');
 }
 
-/** What must come out the same for ever. Named field by field, so that a new field of the card never gets in. */
-function sealed({ branchId, year, asOf, knownAt, scheme, dimensions, total, coupling }: Omit<Scorecard, 'digest'>) {
+/** What must come out the same for ever: explanations and the names of levels may be worded anew. Named field by field, so that a new field of the card never gets in. */
+export function sealed({ branchId, year, asOf, knownAt, scheme, dimensions, total, coupling }: PublishedCard) {
   return {
     branchId,
     year,
