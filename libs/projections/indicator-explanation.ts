@@ -6,7 +6,6 @@ import type { Dated } from '#domain/scoring/facts/dated.js';
 import { explainIndicator, type IndicatorExplanation } from '#domain/scoring/indicator-explanation.js';
 import type { SchemeDoc } from '#domain/scoring/scheme-fold.js';
 import { Id } from '#kernel/fields.js';
-import type { LocalDate } from '#kernel/local-date.js';
 import { comparePositions } from '#kernel/position.js';
 import type { Moment, ReadModel } from '#kernel/read-model.js';
 import type { Bilingual } from '#kernel/texts.js';
@@ -58,14 +57,14 @@ export const indicatorExplanation: ReadModel<
   path: ['branchId', 'year', 'indicatorId'],
   readers: REPORT_READERS,
   from: branchFacts,
-  besides: [publishedScheme, { ...aboutBranch, from: recordEntries }],
+  besides: [publishedScheme, { ...aboutBranch, from: recordEntries, keepsBothClocks: true }],
   view(documents, { branchId, year, indicatorId, scheme }, moment) {
     const asked = { year, indicatorId, asOf: moment.asOf };
     const facts = assembleFacts(branchId, documents);
     const explanation = explainIndicator(facts, schemeOf(documents, scheme), asked);
     const record = new Map(documents.filter(isEntries).flatMap(entriesById));
     const events = explanation.indicator.evidence.flatMap((eventId) => record.get(eventId) ?? []);
-    return { ...moment, ...explanation, events: events.map((each) => evident(each, moment.asOf)) };
+    return { ...moment, ...explanation, events: events.map((each) => evident(each, moment)) };
   },
 };
 
@@ -81,9 +80,11 @@ function entriesById(of: StreamEntries): readonly (readonly [string, Placed])[] 
   return of.entries.map((entry) => [entry.eventId, { entry, of }]);
 }
 
-function evident({ entry, of }: Placed, asOf: LocalDate): EvidentEvent {
-  const later = of.entries.filter((each) => comparePositions(each.position, entry.position) > 0 && each.on <= asOf);
-  const correctedBy = later.filter((each) => isCorrected(entry, each)).map((each) => explained(each, of.stream));
+function evident({ entry, of }: Placed, { asOf, knownAt }: Moment): EvidentEvent {
+  const stood = ({ on, recordedAt }: Entry) => on <= asOf && (knownAt === null || recordedAt <= knownAt);
+  const later = of.entries.filter((each) => comparePositions(each.position, entry.position) > 0);
+  const corrections = later.filter((each) => stood(each) && isCorrected(entry, each));
+  const correctedBy = corrections.map((each) => explained(each, of.stream));
   return { ...explained(entry, of.stream), correctedBy };
 }
 

@@ -50,6 +50,17 @@ describe('scorecard', () => {
   });
 });
 
+describe('as known at an instant', () => {
+  const fresh = new Ronghe();
+  afterAll(() => fresh.remove());
+
+  test('is the first question that can be asked of an office, whose read models are not there yet', async () => {
+    await fresh.importExample('c-corrections');
+    const { exitCode } = await fresh.run('scorecard', 'b1', '2025', '--known-at', '2025-06-10T16:00:00Z');
+    expect(exitCode).toBe(0);
+  });
+});
+
 describe('explain', () => {
   const explain = (...more: readonly string[]) => ronghe.run('explain', 'b1', '2025', ...more);
 

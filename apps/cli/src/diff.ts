@@ -29,7 +29,7 @@ export function diffCommand(): Command {
     .action(async (branchId: string, year: string, { knownAt, ...options }: Options, command: Command) => {
       await withData(command, async (system, { json }) => {
         const params = { branchId, year: Number(year), ...options };
-        if (knownAt === undefined) await bringUpToDate(system, scorecardDifference);
+        await bringUpToDate(system, scorecardDifference, knownAt);
         const { answer: difference, importedAfter } = await system.questions.ask(
           scorecardDifference,
           params,

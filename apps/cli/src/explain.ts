@@ -28,7 +28,7 @@ export function explainCommand(): Command {
         await withData(command, async (system, { json }) => {
           const named = scheme === undefined ? {} : { scheme };
           const params = { branchId, year: Number(year), indicatorId, ...named };
-          if (moment.knownAt === undefined) await bringUpToDate(system, indicatorExplanation);
+          await bringUpToDate(system, indicatorExplanation, moment.knownAt);
           const { answer, importedAfter } = await system.questions.ask(indicatorExplanation, params, moment);
           if (json) await write(`${JSON.stringify(answer)}\n`);
           else say(explanationTree(answer, process.stderr.columns));

@@ -24,8 +24,7 @@ export function scorecardCommand(): Command {
       await withData(command, async (system, { json }) => {
         const { scheme, ...moment } = options;
         const params = { branchId, year: Number(year), ...(scheme === undefined ? {} : { scheme }) };
-        // a replay folds the log itself
-        if (moment.knownAt === undefined) await bringUpToDate(system, integrationScorecard);
+        await bringUpToDate(system, integrationScorecard, moment.knownAt);
         const { answer: card, importedAfter } = await system.questions.ask(integrationScorecard, params, moment);
         if (json) await write(`${JSON.stringify(card)}\n`);
         else say(scorecardTable(card, process.stderr.columns));

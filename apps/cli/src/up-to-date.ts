@@ -6,10 +6,12 @@ import { say } from './outcome.js';
 const PATIENCE = 1000;
 
 /**
- * Brings the read models to the head of the log, so that an answer reflects everything that was acknowledged.
+ * Brings the read models to the head of the log, so that an answer reflects everything that was acknowledged. An answer
+ * as known at an instant needs none of them, unless it reads some that keep both clocks: the others fold the log anew.
  * @throws Error if the projection stopped at an event that it can't fold
  */
-export async function bringUpToDate({ projections }: Embedded, model: ReadModel): Promise<void> {
+export async function bringUpToDate({ projections }: Embedded, model: ReadModel, knownAt?: string): Promise<void> {
+  if (knownAt !== undefined && !sourcesOf(model).some(({ keepsBothClocks }) => keepsBothClocks)) return;
   const telling = setTimeout(() => say('正在更新读模型 … bringing the read models up to date …'), PATIENCE);
   try {
     const needed = new Set(sourcesOf(model).map(({ from }) => from.name));
