@@ -9,6 +9,7 @@ import { keyPost } from './key-post/key-post.js';
 import { member } from './member/member.js';
 import { organization } from './organization/organization.js';
 import { practice } from './practice/practice.js';
+import { recognition } from './recognition/recognition.js';
 import { studySession } from './study-session/study-session.js';
 import { talk } from './talk/talk.js';
 
@@ -26,4 +27,5 @@ export const aggregates: readonly AnyAggregate[] = [
   assessmentCycle,
   branchAssessment,
   practice,
+  recognition,
 ];

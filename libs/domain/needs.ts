@@ -17,6 +17,7 @@ import type { KeyPost } from './key-post/key-post.js';
 import type { Member } from './member/member.js';
 import type { Organization } from './organization/organization.js';
 import type { Practice } from './practice/practice.js';
+import type { Recognition } from './recognition/recognition.js';
 import type { StudySession } from './study-session/study-session.js';
 import type { Talk } from './talk/talk.js';
 
@@ -29,6 +30,7 @@ export interface States {
   readonly studySession: StudySession;
   readonly initiative: Initiative;
   readonly practice: Practice;
+  readonly recognition: Recognition;
   readonly concern: Concern;
   readonly talk: Talk;
   readonly assessmentScheme: AssessmentScheme;

@@ -31,7 +31,7 @@ import { foldAll } from '#kernel/projection.js';
 import { Rejection } from '#kernel/rejection.js';
 
 /** An event that has happened, in its stream; `by` and `tags` where it matters who recorded it and whom it names. */
-export type Happened = readonly [stream: string, event: AnyEvent, by?: Actor | undefined, tags?: Tags];
+export type Happened = readonly [stream: string, event: AnyEvent, by?: Actor | undefined, tags?: Tags | undefined];
 
 export interface Who {
   readonly actor: Actor;

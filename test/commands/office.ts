@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { CommandRequest } from '#application/commands/decider.js';
 import type { Actor } from '#kernel/actor.js';
 import { type Embedded, openEmbedded } from '../../apps/composition/embedded.js';
+import { RECOGNITIONS } from './planted-recognitions.js';
 
 /** Everything in the tests of whole commands happens on this day. */
 export const NOW = Date.parse('2025-09-01T02:00:00Z');
@@ -14,6 +15,14 @@ export const superiorsHead: Actor = { id: 'u-head-c1', role: 'business-head', or
 export const officer: Actor = { id: 'm1', role: 'branch-officer', orgId: 'b1' };
 export const member = (id: string): Actor => ({ id, role: 'member', orgId: 'b1' });
 export const head: Actor = { id: 'u-head-b1', role: 'business-head', orgId: 'b1' };
+
+/** A command of the office; with an id where others cite its event. */
+export interface Planted {
+  readonly command: string;
+  readonly actor: Actor;
+  readonly data: object;
+  readonly commandId?: string;
+}
 
 const enroll = (memberId: string, branchId: string, status: 'full' | 'probationary' = 'full') => ({
   command: 'enroll-member',
@@ -99,7 +108,7 @@ const concern = (concernId: string, until: 'raised' | 'assigned' | 'answered') =
 ];
 
 /** A small office: a committee with two branches, their members, tasks, a post, a session, an initiative and practices. */
-export const OFFICE = [
+export const OFFICE: readonly Planted[] = [
   {
     command: 'establish-organization',
     actor: admin,
@@ -135,6 +144,7 @@ export const OFFICE = [
   },
   {
     command: 'assign-member-to-key-post',
+    commandId: 'assigned-m2',
     actor: head,
     data: { postId: 'p1', memberId: 'm2', from: '2025-01-10', duty: '牵头' },
   },
@@ -182,6 +192,7 @@ export const OFFICE = [
   ...assessment('y1', 'opened'),
   ...assessment('y2', 'published'),
   ...assessment('y3', 'objected'),
+  ...RECOGNITIONS,
 ];
 
 export interface Office extends Embedded {
@@ -200,7 +211,7 @@ export async function openOffice(): Promise<Office> {
   let count = 0;
   const send: Office['send'] = (command, actor, data, more = {}) =>
     system.runner.run({ command, actor, data, commandId: `test-${++count}`, ...more });
-  for (const { command, actor, data } of OFFICE) await send(command, actor, data);
+  for (const { command, actor, data, ...more } of OFFICE) await send(command, actor, data, more);
   return {
     ...system,
     send,

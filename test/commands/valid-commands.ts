@@ -1,5 +1,6 @@
 import type { Actor } from '#kernel/actor.js';
 import { head, member, officer, superior, superiorsHead } from './office.js';
+import { EVIDENCE } from './planted-recognitions.js';
 
 export interface ValidCommand {
   readonly actor: Actor;
@@ -214,4 +215,33 @@ export const VALID: Readonly<Record<string, ValidCommand>> = {
       ...{ decidedBy: '机关党委会', on: '2025-09-01' },
     },
   },
+  'set-recognition-quota': {
+    actor: superior,
+    data: { orgId: 'c1', year: 2025, award: 'integration-model', quota: 1 },
+  },
+  'nominate-for-recognition': {
+    actor: officer,
+    data: {
+      ...{ recognitionId: 'n9', award: 'excellent-member', year: 2025, orgId: 'c1' },
+      ...{ nominee: { kind: 'member', id: 'm2' }, grounds: '攻坚克难', evidenceEventIds: [EVIDENCE], on: '2025-08-20' },
+    },
+  },
+  'publicize-nomination': {
+    actor: superior,
+    data: { recognitionId: 'n1', from: '2025-09-02', until: '2025-09-08' },
+  },
+  'object-to-nomination': {
+    actor: member('m3'),
+    data: { recognitionId: 'n2', objectionId: 'o1', grounds: '依据有误' },
+  },
+  'decide-nomination-objection': {
+    actor: superior,
+    data: { recognitionId: 'n3', objectionId: 'o1', upheld: true, reasons: '一项依据有误' },
+  },
+  'grant-recognition': {
+    actor: superior,
+    data: { recognitionId: 'n4', on: '2025-07-01', decidedBy: '机关党委会' },
+  },
+  'decline-nomination': { actor: superior, data: { recognitionId: 'n1', on: '2025-08-01', reasons: '票数不足' } },
+  'revoke-recognition': { actor: superior, data: { recognitionId: 'n5', on: '2025-08-01', reasons: '事迹失实' } },
 };

@@ -20,8 +20,8 @@ beforeAll(async () => {
   const directory = mkdtempSync(join(tmpdir(), 'ronghe-policy-'));
   const system = await openEmbedded({ directory, clock: () => NOW });
   let count = 0;
-  for (const { command, actor, data } of [...OFFICE, ...PLANTING]) {
-    head = (await system.runner.run({ command, actor, data, commandId: `plant-${++count}` })).position;
+  for (const planted of [...OFFICE, ...PLANTING]) {
+    head = (await system.runner.run({ commandId: `plant-${++count}`, ...planted })).position;
   }
   await system.close();
   served = await Served.start({ directory, requestsPerMinute: 1_000_000 }, NOW + 1000);

@@ -1,5 +1,6 @@
 import type { AggregateTexts } from '#kernel/aggregate.js';
 import type { Bilingual } from '#kernel/texts.js';
+import { AWARD_NAMES } from '../recognition/recognition-texts.js';
 import type { Office } from './offices.js';
 import type { OrganizationEvent } from './organization.js';
 import type { OrganizationKind } from './tree.js';
@@ -42,6 +43,14 @@ export const organizationTexts: AggregateTexts<OrganizationEvent> = {
       en: '{holder} holds this office since {from}. End that term first.',
     },
     'already-in-office': { zh: '此人已担任该职务。', en: 'This person holds the office already.' },
+    'group-awards-nothing': {
+      zh: '党小组不评选表彰，请选支部或上级组织。',
+      en: 'A group awards nothing. Choose its branch or an organization above it.',
+    },
+    'quota-below-granted': {
+      zh: '已授予 {granted} 个，名额不能更少；如有误授，请先撤销。',
+      en: '{granted} are granted already, so the quota cannot be lower. Revoke what was granted in error first.',
+    },
     'not-in-office': { zh: '此人目前不担任该职务。', en: 'This person does not hold the office.' },
   },
   timeline: {
@@ -62,6 +71,10 @@ export const organizationTexts: AggregateTexts<OrganizationEvent> = {
       zh: `${personId} 任 ${orgId} ${OFFICE_NAMES[office].zh}`,
       en: `${personId} appointed ${OFFICE_NAMES[office].en} of ${orgId}`,
     }),
+    RecognitionQuotaSet: ({ orgId, year, award, quota }) => ({
+      zh: `${orgId} ${year} 年度${AWARD_NAMES[award].zh}名额 ${quota} 个`,
+      en: `${orgId} has ${quota} places for ${AWARD_NAMES[award].en} in ${year}`,
+    }),
     OfficerTermEnded: ({ orgId, personId, office, reason }) => ({
       zh: `${personId} 不再担任 ${orgId} ${OFFICE_NAMES[office].zh}：${reason}`,
       en: `${personId} no longer ${OFFICE_NAMES[office].en} of ${orgId}: ${reason}`,
@@ -79,5 +92,8 @@ export const organizationTexts: AggregateTexts<OrganizationEvent> = {
     personId: { zh: '人员', en: 'person' },
     office: { zh: '职务', en: 'office' },
     from: { zh: '起始日期', en: 'from' },
+    year: { zh: '年度', en: 'year' },
+    award: { zh: '奖项', en: 'award' },
+    quota: { zh: '名额', en: 'quota' },
   },
 };

@@ -1,6 +1,8 @@
 import { type Aggregate, created, type Evolve } from '#kernel/aggregate.js';
 import { type EventOf, v1 } from '#kernel/event.js';
 import type { LocalDate } from '#kernel/local-date.js';
+import { quotaKey } from '../recognition/quota.js';
+import type { Award } from '../recognition/terms.js';
 import { appointOfficer } from './appoint-officer.js';
 import { dissolveOrganization } from './dissolve-organization.js';
 import { endOfficerTerm } from './end-officer-term.js';
@@ -9,6 +11,7 @@ import { moveOrganization } from './move-organization.js';
 import type { Office } from './offices.js';
 import { organizationTexts } from './organization-texts.js';
 import { renameOrganization } from './rename-organization.js';
+import { setRecognitionQuota } from './set-recognition-quota.js';
 import type { OrganizationKind } from './tree.js';
 
 /** `branchId` stands on the events of a branch (itself) and of a group (its branch). */
@@ -53,6 +56,14 @@ export const organizationEvents = {
       readonly reason: string;
     }
   >(),
+  RecognitionQuotaSet: v1<
+    OwnedByBranch & {
+      readonly orgId: string;
+      readonly year: number;
+      readonly award: Award;
+      readonly quota: number;
+    }
+  >(),
 };
 
 export type OrganizationEvent = EventOf<typeof organizationEvents>;
@@ -73,6 +84,8 @@ interface Established {
   readonly parents: readonly { readonly parentId: string; readonly from: LocalDate }[];
   readonly establishedOn: LocalDate;
   readonly terms: readonly Term[];
+  /** How many recognitions there may be, by `quotaKey`. */
+  readonly quotas: ReadonlyMap<string, number>;
 }
 
 export type Organization =
@@ -90,6 +103,7 @@ const evolve: Evolve<Organization, OrganizationEvent> = {
     parents: parentId === undefined ? [] : [{ parentId, from: establishedOn }],
     establishedOn,
     terms: [],
+    quotas: new Map(),
   }),
   OrganizationRenamed: (state, { name }) => ({ ...created(state), name }),
   OrganizationMoved: (state, { parentId, effectiveOn }) => {
@@ -108,6 +122,10 @@ const evolve: Evolve<Organization, OrganizationEvent> = {
     );
     return { ...organization, terms };
   },
+  RecognitionQuotaSet: (state, data) => {
+    const organization = created(state);
+    return { ...organization, quotas: new Map(organization.quotas).set(quotaKey(data), data.quota) };
+  },
 };
 
 /** 组织: committees, general branches, branches and groups, their tree and their officers. */
@@ -123,6 +141,7 @@ export const organization = {
     dissolveOrganization,
     appointOfficer,
     endOfficerTerm,
+    setRecognitionQuota,
   },
   texts: organizationTexts,
 } satisfies Aggregate<Organization, OrganizationEvent>;

@@ -1,0 +1,68 @@
+import { commandOn } from '#kernel/command.js';
+import { HappenedOn, Id, Text } from '#kernel/fields.js';
+import type { LocalDate } from '#kernel/local-date.js';
+import { Rejection } from '#kernel/rejection.js';
+import { all, one } from '../needs.js';
+import { mustHaveNoOpenObjection } from '../objection/objections.js';
+import {
+  awardingBody,
+  awardingOrganization,
+  existingRecognition,
+  mustNotBeContested,
+  namedIn,
+  ofRecognition,
+  openNomination,
+  theNominee,
+} from './nominated.js';
+import { grantedOn, holdersOf, placesTag, quotaKey } from './quota.js';
+import type { Recognition, RecognitionEvent } from './recognition.js';
+import type { PublicNotice } from './terms.js';
+
+export class GrantRecognition {
+  @Id() readonly recognitionId!: string;
+  @HappenedOn() readonly on!: string;
+  /** The meeting. */
+  @Text(200) readonly decidedBy!: string;
+}
+
+/** The notice ends with its last day: neither on it nor before it, whatever day the grant is dated. */
+function mustBeOver({ until }: PublicNotice, on: LocalDate, today: LocalDate): void {
+  if (on <= until || today <= until) throw new Rejection('notice-not-over', 'on', { until });
+}
+
+export const grantRecognition = commandOn<Recognition, RecognitionEvent>()({
+  input: GrantRecognition,
+  summary: { zh: '授予表彰', en: 'Grant a recognition' },
+  by: awardingBody,
+  never: [theNominee<GrantRecognition>()],
+  emits: 'RecognitionGranted',
+  stream: { by: ['recognitionId'], must: 'exist' },
+  concerns: (_, state) => awardingOrganization(state),
+  needs(_, state) {
+    const recognition = existingRecognition(state);
+    const { orgId, branchId } = recognition;
+    return {
+      organization: one('organization', orgId, 'recognitionId'),
+      holders: all(placesTag(orgId, orgId === branchId), holdersOf(recognition)),
+    };
+  },
+  guards: (_, state) => {
+    const set = grantedOn(existingRecognition(state));
+    return [
+      { set, mode: 'check' },
+      { set, mode: 'touch' },
+    ];
+  },
+  decide(input, state, { organization, holders, today }) {
+    const nomination = openNomination(state);
+    mustNotBeContested(nomination);
+    mustHaveNoOpenObjection(nomination.objections, 'recognitionId');
+    if (nomination.status !== 'publicized') throw new Rejection('not-publicized', 'recognitionId');
+    mustBeOver(nomination.notice, input.on, today);
+    const { award, year } = nomination;
+    const quota = organization.quotas.get(quotaKey(nomination));
+    if (quota === undefined) throw new Rejection('quota-not-set', 'recognitionId', { award, year });
+    if (holders.size >= quota) throw new Rejection('quota-exceeded', 'recognitionId', { award, year, quota });
+    return { data: { ...input, ...ofRecognition(nomination) }, tags: namedIn(nomination) };
+  },
+});
