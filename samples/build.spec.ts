@@ -64,6 +64,9 @@ describe('the sample year of Yunlan', () => {
         ...['close-initiative', 'abandon-initiative'],
         ...['record-practice', 'endorse-practice', 'promote-practice'],
         ...['adopt-practice', 'report-practice-adoption', 'withdraw-practice'],
+        ...['publish-assessment-scheme', 'open-assessment-cycle', 'close-assessment-cycle'],
+        ...['submit-self-assessment', 'record-assessor-review', 'publish-scorecard'],
+        ...['object-to-scorecard', 'decide-scorecard-objection', 'conclude-branch-assessment'],
       ].toSorted(),
     );
   });
@@ -168,6 +171,24 @@ describe('the sample year of Yunlan', () => {
     const reports = of('report-practice-adoption').map(({ data }) => data);
     expect(new Set(reports.map(({ practiceId, branchId }) => `${practiceId} ${branchId}`))).toEqual(new Set(adopted));
     expect(new Set(reports.map(({ verdict }) => verdict))).toEqual(new Set(['works', 'partly', 'not']));
+  });
+
+  it('publishes a card of every branch, and after the objection of Z6 another one of Z6', () => {
+    expect(countBy('branchId', 'publish-scorecard')).toEqual({ Z1: 1, Z2: 1, Z3: 1, Z4: 1, Z5: 1, Z6: 2 });
+    const [objection] = of('object-to-scorecard');
+    const [decision] = of('decide-scorecard-objection');
+    const published = of('publish-scorecard').filter(({ data }) => data.branchId === 'Z6');
+    expect(objection?.data).toMatchObject({ branchId: 'Z6', indicatorId: 'task-completion' });
+    expect(decision?.data).toMatchObject({ objectionId: objection?.data.objectionId, upheld: true });
+    expect(decision?.actor.id).not.toBe(published[0]?.actor.id);
+  });
+
+  it('puts the default scheme on record on 8 January, and publishes its second version on 15 July', () => {
+    const schemes = of('publish-assessment-scheme').map(({ data, at }) => [data.version, data.effectiveOn, at]);
+    expect(schemes).toEqual([
+      [1, '2025-01-08', '2025-01-08T02:00:00Z'],
+      [2, '2026-01-01', '2025-07-15T08:20:00Z'],
+    ]);
   });
 
   it('is the same to the byte each time it is built', () => {

@@ -1,3 +1,4 @@
+import { assessmentFacts, cycleFacts, schemeFacts } from './assessment-rows.js';
 import { concernFacts } from './concern-rows.js';
 import { initiativeFacts } from './initiative-rows.js';
 import { keyPostFacts } from './key-post-rows.js';
@@ -28,6 +29,9 @@ export function* buildCommands(folder: string): Iterable<string> {
     ...talkFacts(sample),
     ...initiativeFacts(sample),
     ...practiceFacts(sample),
+    ...schemeFacts(sample),
+    ...cycleFacts(sample),
+    ...assessmentFacts(sample),
   ];
   refuseRepeats(facts);
   const byTime = facts.toSorted((a, b) => (a.line.at < b.line.at ? -1 : a.line.at > b.line.at ? 1 : 0));
