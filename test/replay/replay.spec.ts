@@ -64,7 +64,8 @@ async function established() {
 
 /** Parameters for a question about an organization, as far as it has them. */
 function paramsOf(model: ReadModel, orgId: string): object {
-  const values = { orgId, branchId: orgId, year: 2025, from: '2025-06-30', to: '2025-12-31' };
+  const days = { from: '2025-06-30', to: '2025-12-31' };
+  const values = { orgId, branchId: orgId, year: 2025, ...days, indicatorId: 'key-task-support' };
   const wanted = fieldsOf(model.params).map(({ name }) => name);
   return Object.fromEntries(Object.entries(values).filter(([name]) => wanted.includes(name)));
 }
@@ -75,9 +76,10 @@ function plain(answer: unknown): object {
   return rest;
 }
 
-/** Every sealing of a text gives another token. */
+/** Every sealing of a text gives another token, and the two bureaus imported the year one after the other. */
 function sealedAway(answer: unknown): unknown {
-  return JSON.parse(JSON.stringify(answer).replaceAll(/"sealed:[^"]*"/g, '"sealed"'));
+  const text = JSON.stringify(answer).replaceAll(/"sealed:[^"]*"/g, '"sealed"');
+  return JSON.parse(text.replaceAll(/"imported":{"at":"[^"]*"/g, '"imported":{"at":""'));
 }
 
 interface Asking {

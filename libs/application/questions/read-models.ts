@@ -19,6 +19,7 @@ import type { EventCodec } from '../event-codec.js';
 import { type Clock, nowOf } from '../ports/clock.js';
 import type { EventStore } from '../ports/event-store.js';
 import { type ReadStore, UnknownCollection } from '../ports/read-store.js';
+import { compareKeys } from '../projections/find-in-memory.js';
 import { ReadModelBehind } from '../projections/read-model-behind.js';
 import { readableCollection } from '../projections/readable-collection.js';
 import { readTagged } from './tagged-events.js';
@@ -179,7 +180,7 @@ export class ReadModels {
     const asked = new Set(found.keys());
     for (;;) {
       const wanted = (keys?.([...found.values()], params) ?? []).filter((key) => !asked.has(key));
-      if (wanted.length === 0) return [...found];
+      if (wanted.length === 0) return byKey(found);
       for (const key of wanted) asked.add(key);
       for (const { key, body } of await this.parts.readStore.load(collection, [...new Set(wanted)])) {
         if (body !== undefined) found.set(key, body as Doc);
@@ -240,7 +241,7 @@ export class ReadModels {
         foldAll(from, documents, { event, covers: (key) => covers(key, params) });
       }
     }
-    return { documents: [...documents.values()], throughPosition, importedAfter };
+    return { documents: byKey(documents).map(([, body]) => body), throughPosition, importedAfter };
   }
 
   /** The local day of now. */
@@ -272,6 +273,11 @@ async function inTurns<Result>(work: Result | Steps<Result>): Promise<Result> {
     if (step.done) return step.value;
     await nextTurn();
   }
+}
+
+/** In the order in which read stores give documents: no answer hangs on which was folded first. */
+function byKey<Doc>(documents: ReadonlyMap<string, Doc>): (readonly [string, Doc])[] {
+  return [...documents].sort(([a], [b]) => compareKeys(a, b));
 }
 
 const earlier = (a: Position, b: Position) => (comparePositions(b, a) < 0 ? b : a);
