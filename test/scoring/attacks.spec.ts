@@ -1,5 +1,5 @@
 import { addDays } from '#kernel/local-date.js';
-import { Attacked, gainsNothing } from './attacked.js';
+import { Attacked, gainsNothing, isSignalled } from './attacked.js';
 import { BranchYear } from './branch-year.js';
 import { middlingYear } from './middling-year.js';
 
@@ -7,6 +7,9 @@ import { middlingYear } from './middling-year.js';
 const many = (count: number, each: (number: number) => unknown): void => {
   for (let number = 1; number <= count; number++) each(number);
 };
+
+/** Days in months without a theme day. */
+const MISSED = ['2025-03-15', '2025-06-15', '2025-09-15', '2025-12-15'];
 
 describe('cancelling what failed gains nothing', () => {
   // t2, due on 30 September, was never done: 31 August is the last day on which the branch could have cancelled it
@@ -210,8 +213,6 @@ describe('adopting to report "not"', () => {
 });
 
 describe('backdating', () => {
-  const MISSED = ['2025-03-15', '2025-06-15', '2025-09-15', '2025-12-15'];
-
   test('sessions recorded more than 30 days later fill no month and no quarter', () =>
     gainsNothing((year) => {
       for (const day of MISSED) {
@@ -223,4 +224,62 @@ describe('backdating', () => {
 
   test('amending an old session into what is missing moves it from where it was held', () =>
     gainsNothing((year) => year.amend('theme-01', '2025-12-20', { heldOn: '2025-03-15' })));
+});
+
+describe('what gains raises a signal:', () => {
+  test('cancelling what will fail on the last day on which the branch may', () =>
+    isSignalled('shifting-goalposts', (year) => year.cancel('t2', '2025-08-31')));
+
+  test('cancelling what failed from above, on the day on which it is due', () =>
+    isSignalled('shifting-goalposts', (year) => year.cancel('t2', '2025-09-30', { by: 'c1' })));
+
+  test('devaluing what will fail on the last day on which the branch may', () =>
+    isSignalled('shifting-goalposts', (year) => year.revise('t2', '2025-08-31', { weight: 1, emphasis: 'routine' })));
+
+  test('sessions dated back by up to 30 days', () =>
+    isSignalled('late-entry', (year) => {
+      for (const day of MISSED) year.session(`x${day}`, day, { kind: 'theme-day', recordedOn: addDays(day, 30) });
+      return year;
+    }));
+
+  test('a quarter’s sessions dated back and entered in one go', () =>
+    isSignalled('bulk-backfill', (year) => {
+      for (const day of ['01', '02', '03', '04', '05']) {
+        year.session(`x${day}`, `2025-12-${day}`, { kind: 'party-lecture', recordedOn: '2025-12-28' });
+      }
+      return year;
+    }));
+
+  test('a session dated back to before the tasks that it names were completed', () =>
+    isSignalled('late-entry', (year) =>
+      year.session('x', '2025-01-20', { taskIds: ['t1', 't2', 't3'], recordedOn: '2025-12-20' }),
+    ));
+
+  test('five sessions that name a task which came to nothing', () =>
+    isSignalled('linked-without-outcome', (year) => {
+      for (const day of ['03', '06', '09', '12', '13']) year.session(`x${day}`, `2025-03-${day}`, { taskIds: ['t2'] });
+      return year;
+    }));
+
+  test('an answer dated back by more than a week', () =>
+    isSignalled('late-entry', (year) => year.concern('x', '2025-06-01', '2025-06-16', { recordedOn: '2025-06-24' })));
+
+  test('what was agreed on, dated back by more than a week', () =>
+    isSignalled('late-entry', (year) => year.done('s2', 'a2', '2025-07-12', { recordedOn: '2025-07-20' })));
+
+  test('a completion dated back by more than a week', () =>
+    isSignalled('late-entry', (year) => year.complete('t2', '2025-09-30', { recordedOn: '2025-10-08' })));
+
+  test('a posting dated back', () =>
+    isSignalled('late-entry', (year) => year.assign('p2', 'm3', '2025-01-05', { recordedOn: '2025-12-20' })));
+
+  test('an initiative dated back to before the task was completed', () =>
+    isSignalled('late-entry', (year) =>
+      year.initiative('x', '2025-03-01', ['t1'], { recordedOn: '2025-12-20' }).verdict('x', '2025-12-20', 'effective'),
+    ));
+
+  test('a paper initiative, which gains nothing by then', async () => {
+    const { signals } = await Attacked.by((year) => year.initiative('i2', '2025-02-01', ['t2']));
+    expect(signals).toEqual(['paper-carrier']);
+  });
 });

@@ -10,6 +10,7 @@ import type { Actor } from '#kernel/actor.js';
 import type { Recorded } from '#kernel/event.js';
 import type { LocalDate } from '#kernel/local-date.js';
 import { START } from '#kernel/position.js';
+import type { ReadModel } from '#kernel/read-model.js';
 import { Rejection } from '#kernel/rejection.js';
 import { projections } from '#projections/read-models.js';
 import { nothingBelow } from './nothing-below.js';
@@ -62,6 +63,17 @@ export class Bureau {
   /** Ten in the morning of a local day. */
   goTo(day: LocalDate): void {
     this.now = Date.parse(`${day}T02:00:00.000Z`);
+  }
+
+  /** What the live read models answer on a day, brought up to date. */
+  async answer<Params extends object, Doc, Answer>(
+    model: ReadModel<Params, Doc, Answer>,
+    params: object,
+    on: LocalDate,
+  ): Promise<Answer> {
+    this.goTo(on);
+    await this.live.catchUp();
+    return this.questions.answer(model, params);
   }
 
   async log(): Promise<readonly Recorded[]> {

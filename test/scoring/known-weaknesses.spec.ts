@@ -192,6 +192,7 @@ const WEAKNESSES: readonly Weakness[] = [
 
 describe('known weakness:', () => {
   test.each(WEAKNESSES)('$how: $gain points', async ({ attack, gain, asOf = '2026-06-30', honest = middlingYear }) => {
-    expect((await Attacked.by(attack, { asOf, honest })).points).toBe(gain);
+    const { points, signals } = await Attacked.by(attack, { asOf, honest });
+    expect({ points, signals }).toEqual({ points: gain, signals: [] });
   });
 });

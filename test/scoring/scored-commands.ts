@@ -25,6 +25,10 @@ export const NOT_NAMED_IN_SCORING: readonly string[] = [
   ...['report-initiative-outcome', 'close-initiative'],
   ...['assign-concern', 'confirm-concern-resolved'],
   'promote-practice',
-  // which scheme measures is asked for; the facts are the same
-  'publish-assessment-scheme',
+  // assessing rests on cards and changes none; which scheme measures is asked for, the facts are the same
+  ...['publish-assessment-scheme', 'open-assessment-cycle', 'submit-self-assessment', 'record-assessor-review'],
+  ...['publish-scorecard', 'object-to-scorecard', 'decide-scorecard-objection', 'conclude-branch-assessment'],
+  'close-assessment-cycle',
+  ...['open-pulse-survey', 'close-pulse-survey'],
+  'set-recognition-quota',
 ];
