@@ -69,7 +69,7 @@ test('a log as it was written has nothing wrong', async () => {
   const report = await verified(envelope, next, enrolled);
   expect(report).toEqual({
     ...{ events: 3, streams: 2, throughPosition: '3', texts: { opened: 1, erased: 0 } },
-    ...{ defectCount: 0, defects: [] },
+    ...{ recomputed: 0, defectCount: 0, defects: [] },
   });
 });
 

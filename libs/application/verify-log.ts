@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { canonicalJson } from '#kernel/canonical-json.js';
-import type { Envelope } from '#kernel/event.js';
+import type { Envelope, Recorded } from '#kernel/event.js';
 import { isLocalDate, readInstant } from '#kernel/local-date.js';
 import { comparePositions, type Position, START } from '#kernel/position.js';
 import { isSealed } from '#kernel/sealed.js';
@@ -10,6 +10,7 @@ import { eventIdOf } from './commands/event-id.js';
 import type { EventCodec } from './event-codec.js';
 import type { EventStore, StoredEvent } from './ports/event-store.js';
 import type { Keys } from './ports/keys.js';
+import { isRecomputable, recomputedDifference } from './recomputed.js';
 
 /** What an event must satisfy, whoever wrote it. */
 export const LOG_CHECKS = {
@@ -22,6 +23,7 @@ export const LOG_CHECKS = {
   recordedAt: { zh: '登记时刻在流内不倒退', en: 'recordedAt never goes back in a stream' },
   occurredOn: { zh: '发生日期存在', en: 'occurredOn is a day that exists' },
   sealed: { zh: '个人文字已加密且能打开', en: 'personal texts are sealed, and open' },
+  scorecard: { zh: '已公布的记分卡由同样的事件得出同样的结果', en: 'published scorecards come out the same again' },
 } as const satisfies Record<string, Bilingual>;
 
 export type LogCheckName = keyof typeof LOG_CHECKS;
@@ -42,6 +44,8 @@ export interface LogReport {
   readonly throughPosition: Position;
   /** Personal texts that opened, and those whose key was destroyed. */
   readonly texts: { readonly opened: number; readonly erased: number };
+  /** What was made again from the log: published scorecards. */
+  readonly recomputed: number;
   readonly defectCount: number;
   /** The first of them, in the order of the log. */
   readonly defects: readonly LogDefect[];
@@ -83,6 +87,7 @@ class Verification {
   private readonly texts = { opened: 0, erased: 0 };
   private readonly defects: LogDefect[] = [];
   private defectCount = 0;
+  private recomputed = 0;
   /** The fields of each event type that hold personal text. */
   private readonly personal: ReadonlyMap<string, readonly string[]>;
 
@@ -91,8 +96,8 @@ class Verification {
   }
 
   get report(): LogReport {
-    const { events, texts, defects, defectCount, position } = this;
-    return { events, streams: this.streams.size, throughPosition: position, texts, defectCount, defects };
+    const { events, texts, recomputed, defects, defectCount, position } = this;
+    return { events, streams: this.streams.size, throughPosition: position, texts, recomputed, defectCount, defects };
   }
 
   async take(batch: readonly StoredEvent[]): Promise<void> {
@@ -102,6 +107,7 @@ class Verification {
       const found = this.read(stored);
       if (!found) continue;
       for (const token of this.personalTexts(found)) sealed.push({ token, of: found });
+      if (found.event && isRecomputable(found.event)) await this.makeAgain(found, found.event);
     }
     await this.open(sealed);
   }
@@ -117,18 +123,18 @@ class Verification {
       return undefined;
     }
     const found = { position, envelope };
-    if (this.isKnown(found, stored)) this.checkAlone(found, bytes);
+    const event = this.known(found, stored);
+    if (event) this.checkAlone(found, bytes);
     this.checkInStream(found);
-    return found;
+    return event ? { ...found, event } : found;
   }
 
-  private isKnown(found: Found, stored: StoredEvent): boolean {
+  private known(found: Found, stored: StoredEvent): Recorded | undefined {
     try {
-      this.parts.codec.decode(stored);
-      return true;
+      return this.parts.codec.decode(stored);
     } catch (error) {
       this.fail(found, 'known', messageOf(error));
-      return false;
+      return undefined;
     }
   }
 
@@ -166,6 +172,12 @@ class Verification {
     return tokens;
   }
 
+  private async makeAgain(found: Found, event: Recorded): Promise<void> {
+    this.recomputed++;
+    const difference = await recomputedDifference(this.parts, event);
+    if (difference !== undefined) this.fail(found, 'scorecard', difference);
+  }
+
   private async open(sealed: readonly { readonly token: string; readonly of: Found }[]): Promise<void> {
     if (sealed.length === 0) return;
     try {
@@ -191,6 +203,8 @@ class Verification {
 interface Found {
   readonly position: Position;
   readonly envelope: Envelope;
+  /** As folds see it; undefined where this build doesn't know it. */
+  readonly event?: Recorded;
 }
 
 /** The envelope in the bytes of an event; undefined where what the checks look into isn't there. */

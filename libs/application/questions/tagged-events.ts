@@ -1,4 +1,4 @@
-import { comparePositions, START } from '#kernel/position.js';
+import { comparePositions, type Position, START } from '#kernel/position.js';
 import type { Tag } from '#kernel/read-model.js';
 import type { EventStore, StoredEvent } from '../ports/event-store.js';
 
@@ -9,12 +9,13 @@ interface Source {
   next: number;
 }
 
-/** The events that carry any of the tags, each once, in the order of the log, in batches. */
+/** The events that carry any of the tags, each once, in the order of the log, in batches; by default up to the head. */
 export async function* readTagged(
   eventStore: EventStore,
   tags: readonly Tag[],
+  upTo?: Position,
 ): AsyncGenerator<readonly StoredEvent[]> {
-  const until = await eventStore.head();
+  const until = upTo ?? (await eventStore.head());
   const [only, ...others] = tags;
   if (only && others.length === 0) {
     yield* eventStore.readAll(START, until, only);

@@ -1,0 +1,5 @@
+import { publishedScorecard } from './branch-assessment/published-scorecard.js';
+import type { Recomputation } from './recomputation.js';
+
+/** All that can be made again from the log, and must come out the same. */
+export const recomputations: readonly Recomputation[] = [publishedScorecard];
