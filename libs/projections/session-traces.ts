@@ -87,23 +87,21 @@ function sessionOf(before: Trace | undefined, event: Recorded<StudySessionEvent>
 
 function inBand(before: Trace | undefined, event: Written, key: string): Trace {
   const band: BandTrace =
-    before?.kind === 'band' ? before : { kind: 'band', id: key.slice(bandKey('').length), sessions: [] };
+    before?.kind === 'band' ? before : { kind: 'band', id: key.slice(bandKey('').length), sessionIds: [] };
   const { sessionId } = event.data;
-  const isFull = band.sessions.length >= MOST_IN_BAND;
-  if (isFull || band.sessions.some((session) => session.sessionId === sessionId)) return band;
-  const { position, recordedAt } = event;
-  return { ...band, sessions: [...band.sessions, { sessionId, position, recordedAt }] };
+  if (band.sessionIds.length >= MOST_IN_BAND || band.sessionIds.includes(sessionId)) return band;
+  return { ...band, sessionIds: [...band.sessionIds, sessionId] };
 }
 
 /** An amendment that moves the session names nobody itself; its tags name everybody that the session names. */
 function onDay(before: Trace | undefined, event: Written, key: string): Trace {
   const day: DayTrace =
     before?.kind === 'day' ? before : { kind: 'day', id: key.slice(dayKey('').length), sessions: [] };
-  const { data, metadata, position, recordedAt } = event;
+  const { data, metadata } = event;
   const { sessionId, attendeeIds = [], guestIds = [], heldOn } = data;
   const moved = event.type === 'StudySessionAmended' && heldOn !== undefined ? (metadata.tags.member ?? []) : [];
   const people = peopleMark([...new Set([...attendeeIds, ...guestIds, ...moved])]);
-  return { ...day, sessions: [...day.sessions, { sessionId, position, recordedAt, people }] };
+  return { ...day, sessions: [...day.sessions, { sessionId, people }] };
 }
 
 /**

@@ -11,7 +11,10 @@ import { sessionTraces } from './session-traces.js';
 
 const { select, tags, covers } = aboutBranch;
 
-const entries: Source<BranchYearParams, StreamEntries> = { from: recordEntries, select, tags, covers };
+const entries: Source<BranchYearParams, StreamEntries> = {
+  ...{ from: recordEntries, select, tags, covers },
+  keepsBothClocks: true,
+};
 
 /**
  * The branch's sessions of the year, and whatever they have to be compared with. They are never replayed: the history

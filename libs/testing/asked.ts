@@ -45,16 +45,21 @@ interface Asking<Params> {
   readonly events: readonly Recorded[];
   readonly params: Params;
   readonly asOf: string;
+  /** Everything, if not said. */
+  readonly knownAt?: string;
 }
 
 /** What a question answers about a log, from documents that are the same whatever the batches were. */
 export function ask<Params extends object, Doc, Answer>(
   model: ReadModel<Params, Doc, Answer>,
-  { events, params, asOf }: Asking<Params>,
+  { events, params, asOf, knownAt }: Asking<Params>,
 ): Answer {
-  const documents = sourcesOf(model).flatMap((source) => found(source, events, params));
+  const known = knownAt === undefined ? events : events.filter(({ recordedAt }) => recordedAt <= knownAt);
+  const documents = sourcesOf(model).flatMap((source) =>
+    found(source, source.keepsBothClocks ? events : known, params),
+  );
   const throughPosition = events.at(-1)?.position ?? START;
-  const viewed = model.view(documents, params, { asOf, knownAt: null, throughPosition });
+  const viewed = model.view(documents, params, { asOf, knownAt: knownAt ?? null, throughPosition });
   if (!isInSteps(viewed)) return viewed;
   for (let step = viewed.next(); ; step = viewed.next()) if (step.done) return step.value;
 }

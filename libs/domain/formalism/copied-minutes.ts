@@ -45,7 +45,7 @@ export const copiedMinutes: Signal = {
   },
 };
 
-/** With the earliest recorded one that it repeats. */
+/** With the first one in the log that it repeats. */
 function copyOf(session: TracedSession, traces: SessionTraces): readonly Copy[] {
   const { minutes } = session.content;
   const worded = wordedBy(session, areAlike);

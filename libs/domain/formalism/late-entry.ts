@@ -22,7 +22,7 @@ export const lateEntry: Signal = {
       evidence: late,
       explanation: {
         zh: `当年 ${ofYear.length} 条记录中，有 ${late.length} 条在事后超过 ${IN_TIME_DAYS} 天才登记，最迟的隔了 ${longest} 天。`,
-        en: `of ${ofYear.length} entries about the year, ${late.length} were recorded more than ${IN_TIME_DAYS} days after the fact, the latest ${longest} days after it.`,
+        en: `of ${ofYear.length} entries about the year, ${late.length} ${late.length === 1 ? 'was' : 'were'} recorded more than ${IN_TIME_DAYS} days after the fact, the latest ${longest} days after it.`,
       },
     };
   },

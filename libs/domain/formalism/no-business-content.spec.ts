@@ -19,7 +19,7 @@ test('names the sessions of the quarter, none of which has a task', () => {
   expect(found && numbersOf(told, found)).toEqual([3, 4]);
   expect(found?.explanation).toEqual({
     zh: '第 1 季度举行的 2 次活动没有一次联系年度任务。',
-    en: 'none of the 2 sessions held in Q1 is linked to a task.',
+    en: 'of 2 sessions held in Q1 none is linked to a task.',
   });
 });
 

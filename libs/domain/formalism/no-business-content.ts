@@ -24,7 +24,7 @@ export const noBusinessContent: Signal = {
       evidence,
       explanation: {
         zh: `第 ${numbers.join('、')} 季度举行的 ${evidence.length} 次活动没有一次联系年度任务。`,
-        en: `none of the ${sessionsHeld} held in ${numbers.map((number) => `Q${number}`).join(', ')} is linked to a task.`,
+        en: `of ${sessionsHeld} held in ${numbers.map((number) => `Q${number}`).join(', ')} none is linked to a task.`,
       },
     };
   },

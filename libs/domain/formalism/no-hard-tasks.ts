@@ -1,4 +1,5 @@
 import { isHard, termsEvidence } from '../scoring/task-at.js';
+import { quantity } from '../scoring/wording.js';
 import { duePeriods } from '../scoring/year.js';
 import type { Signal } from './signal.js';
 
@@ -16,7 +17,7 @@ export const noHardTasks: Signal = {
       evidence: tasks.flatMap(termsEvidence),
       explanation: {
         zh: `全年 ${tasks.length} 项任务中没有一项重点或难点任务。`,
-        en: `none of the year’s ${tasks.length} tasks is a key or a difficult one.`,
+        en: `of ${quantity(tasks.length, 'task')} of the year none is a key or a difficult one.`,
       },
     };
   },

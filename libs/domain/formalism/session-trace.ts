@@ -1,5 +1,4 @@
 import type { LocalDate } from '#kernel/local-date.js';
-import type { Position } from '#kernel/position.js';
 import type { Dated } from '../scoring/facts/dated.js';
 import type { MinutesSketch } from './minutes-sketch.js';
 
@@ -34,34 +33,32 @@ export interface SessionTrace {
   readonly voided?: Dated;
 }
 
-/** Where a session was entered, and when. */
-export interface TraceMark {
-  readonly sessionId: string;
-  readonly position: Position;
-  /** UTC, milliseconds. */
-  readonly recordedAt: string;
-}
-
-/** The first sessions whose minutes have a band in common. */
+/** The first sessions whose minutes have a band in common, as they stood at some time. */
 export interface BandTrace {
   readonly kind: 'band';
   readonly id: string;
-  readonly sessions: readonly TraceMark[];
+  /** In the order of the log. */
+  readonly sessionIds: readonly string[];
 }
 
-/** The sessions that were held on a day, by what was said of it at some time. */
+/** The sessions that were held on a day, by what was said of them at some time. */
 export interface DayTrace {
   readonly kind: 'day';
   readonly id: LocalDate;
+  /** In the order of the log; an amendment names its session again. */
   readonly sessions: readonly DayMark[];
 }
 
-export interface DayMark extends TraceMark {
+export interface DayMark {
+  readonly sessionId: string;
   /** Whoever may have been there: 16-bit hashes of memberIds, as characters. Tells who cannot have been there. */
   readonly people: string;
 }
 
-/** What sessions leave behind for comparison. Nothing in it is ever taken away, and each part says when it was recorded. */
+/**
+ * What sessions leave behind for comparison. Nothing in it is ever taken away. When what was recorded, the session's own
+ * document says; the others only tell which ones to look at.
+ */
 export type Trace = SessionTrace | BandTrace | DayTrace;
 
 export const sessionKey = (sessionId: string): string => `session/${sessionId}`;

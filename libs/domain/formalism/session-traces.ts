@@ -1,8 +1,9 @@
 import type { LocalDate } from '#kernel/local-date.js';
 import { comparePositions } from '#kernel/position.js';
+import type { Dated } from '../scoring/facts/dated.js';
 import { inYear, type ScoredYear } from '../scoring/year.js';
 import { hashesOf } from './minutes-sketch.js';
-import type { SessionTrace, Trace, TraceContent, TraceMark, TraceVersion } from './session-trace.js';
+import type { SessionTrace, Trace, TraceContent, TraceVersion } from './session-trace.js';
 import type { Named } from './signal.js';
 
 /** A session as it stands. */
@@ -20,8 +21,9 @@ export interface SessionTraces {
   /** Of the branch and the year, in order of position. */
   readonly own: readonly TracedSession[];
   find(sessionId: string): TracedSession | undefined;
-  /** The ids of the first sessions with this band, the earliest recorded first. */
+  /** The ids of the first sessions with this band, in the order of the log; they may look otherwise by now. */
   inBand(band: string): readonly string[];
+  /** Those that were said to be held on the day at some time. */
   onDay(day: LocalDate): readonly string[];
 }
 
@@ -34,7 +36,7 @@ export interface TracesAsked {
 
 /** @param documents at least those of the branch's year, and those that they name (see tracesNamed) */
 export function tracesAt(documents: readonly Trace[], { branchId, scored, knownAt }: TracesAsked): SessionTraces {
-  const known = ({ recordedAt }: Pick<TraceMark, 'recordedAt'>) => knownAt === null || recordedAt <= knownAt;
+  const known = ({ recordedAt }: Dated) => knownAt === null || recordedAt <= knownAt;
   const sessions = new Map<string, TracedSession>();
   const bands = new Map<string, readonly string[]>();
   const days = new Map<string, readonly string[]>();
@@ -42,14 +44,10 @@ export function tracesAt(documents: readonly Trace[], { branchId, scored, knownA
     if (document.kind === 'session') {
       const session = standing(document, { asOf: scored.asOf, known });
       if (session) sessions.set(document.id, session);
+    } else if (document.kind === 'band') {
+      bands.set(document.id, document.sessionIds);
     } else {
-      const ids = new Set(
-        [...document.sessions]
-          .filter(known)
-          .sort(byRecording)
-          .map(({ sessionId }) => sessionId),
-      );
-      (document.kind === 'band' ? bands : days).set(document.id, [...ids]);
+      days.set(document.id, [...new Set(document.sessions.map(({ sessionId }) => sessionId))]);
     }
   }
   const own = [...sessions.values()]
@@ -78,7 +76,7 @@ export function wordedBy({ versions, content }: TracedSession, isAlike: AreAlike
 export type AreAlike = (a: Uint32Array, b: Uint32Array) => boolean;
 
 /** By the system's clock, which an import sets back; then by position. */
-export function byRecording(a: Omit<TraceMark, 'sessionId'>, b: Omit<TraceMark, 'sessionId'>): number {
+export function byRecording(a: Dated, b: Dated): number {
   if (a.recordedAt !== b.recordedAt) return a.recordedAt < b.recordedAt ? -1 : 1;
   return comparePositions(a.position, b.position);
 }

@@ -8,7 +8,7 @@ import type { DatedEntry, SignalGround } from './signal.js';
 
 /** What signals need besides the branch's facts. */
 export interface RecordedAbout {
-  /** All entries of the branch's history. */
+  /** All entries of the branch's history; those recorded after the instant that is asked for are left out. */
   readonly entries: readonly DatedEntry[];
   /** Those of the branch's sessions of the year, and those that they name (see tracesNamed). */
   readonly traces: readonly Trace[];
@@ -20,12 +20,13 @@ export function groundOf(
   { entries, traces }: RecordedAbout,
   asked: Pick<ScorecardAsked, 'year' | 'asOf' | 'knownAt'>,
 ): SignalGround {
+  const { knownAt } = asked;
   const branch = branchAt(facts, asked);
   const { branchId, scored } = branch;
   return {
     branch,
     sessions: standingSessions(facts.sessions, scored.asOf),
-    entries: entries.filter(({ on }) => on <= scored.asOf),
-    traces: tracesAt(traces, { branchId, scored, knownAt: asked.knownAt }),
+    entries: entries.filter(({ on, recordedAt }) => on <= scored.asOf && (knownAt === null || recordedAt <= knownAt)),
+    traces: tracesAt(traces, { branchId, scored, knownAt }),
   };
 }

@@ -22,7 +22,7 @@ export function tracesNamed(
   }
   const ownIds = new Set(own.map(({ id }) => id));
   for (const document of documents) {
-    if (document.kind === 'band') for (const { sessionId } of document.sessions) keys.add(sessionKey(sessionId));
+    if (document.kind === 'band') for (const sessionId of document.sessionIds) keys.add(sessionKey(sessionId));
     if (document.kind === 'day') for (const sessionId of companions(document, ownIds)) keys.add(sessionKey(sessionId));
   }
   return [...keys];
