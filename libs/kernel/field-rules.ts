@@ -35,6 +35,11 @@ export interface TextArgument {
   readonly max: number;
 }
 
+export interface TextsArgument extends TextArgument {
+  /** How many there are at least. */
+  readonly min: number;
+}
+
 const ID = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/;
 /** As the keys port derives them: base64url. */
 const SECRET_TOKEN = /^[A-Za-z0-9_-]{20,128}$/;
@@ -106,6 +111,14 @@ function readReferences(value: unknown, _: unknown, report: Report) {
   if (wrong >= 0) return report.at(`[${wrong}]`).refuse('invalid-id');
   if (new Set(value).size < value.length) return report.refuse('invalid-list', { reason: 'twice' });
   return value.slice();
+}
+
+function readTexts(value: unknown, { min, max }: TextsArgument, report: Report) {
+  if (!Array.isArray(value)) return report.refuse('invalid-list');
+  if (value.length < min || value.length > MAX_ITEMS) return report.refuse('invalid-list', { min, max: MAX_ITEMS });
+  const texts = value.map((item, index) => readText(item, { max }, report.at(`[${index}]`)));
+  const read = texts.filter((text) => text !== undefined);
+  return new Set(read).size < read.length ? report.refuse('invalid-list', { reason: 'twice' }) : texts;
 }
 
 /** Longer lists are no fact of one branch; the limit keeps a hostile body from costing more than it should. */
@@ -193,6 +206,17 @@ export const FIELD_RULES = {
   choice: rule<readonly string[]>({
     read: readChoice,
     schema: (choices) => ({ type: 'string', enum: [...choices] }),
+  }),
+  /** Texts, no two of which are the same once they are trimmed. */
+  texts: rule<TextsArgument>({
+    read: readTexts,
+    schema: ({ min, max }) => ({
+      type: 'array',
+      items: { type: 'string', minLength: 1, maxLength: max },
+      minItems: min,
+      maxItems: MAX_ITEMS,
+      uniqueItems: true,
+    }),
   }),
   ids: rule<{ min: number }>({
     read: readIds,

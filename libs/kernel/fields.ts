@@ -74,6 +74,8 @@ export const Flag = () => field<boolean>('flag');
 export const Choice = <const C extends string>(choices: readonly C[]) => field<C>('choice', choices);
 /** @param min 0 where the list may be empty; it is still given */
 export const Ids = (min: 0 | 1 = 0) => field<readonly string[]>('ids', { min });
+/** @param max length of each, in characters */
+export const Texts = (min: number, max = 200) => field<readonly string[]>('texts', { min, max });
 export const ObjectOf = <T extends object>(type: Class<T>) => field<T>('object', { type });
 /** @param distinctBy the property by which no two items may be equal */
 export const ListOf = <T extends object>(type: Class<T>, distinctBy: keyof T & string, min: 0 | 1 = 0) =>

@@ -19,6 +19,7 @@ import {
   Personal,
   type PersonalText,
   Text,
+  Texts,
   TimeOfDay,
   Whole,
 } from './fields.js';
@@ -45,6 +46,7 @@ class Everything {
   @Optional() @Flag() readonly flag?: boolean;
   @Optional() @Choice(['one', 'two']) readonly choice?: 'one' | 'two';
   @Optional() @Ids() readonly ids?: readonly string[];
+  @Optional() @Texts(2, 3) readonly texts?: readonly string[];
   @Optional() @Ids(1) readonly someIds?: readonly string[];
   @Optional() @ObjectOf(Part) readonly part?: Part;
   @Optional() @ListOf(Part, 'partId', 1) readonly parts?: readonly Part[];
@@ -172,6 +174,18 @@ describe('an id', () => {
     refusedAs('invalid-list', 'someIds', [[]]);
     expect(read('ids', ['a', 'b c'])).toBe('invalid-id ids[1]');
     expect(read('ids', ['a', ['b']])).toBe('invalid-id ids[1]');
+  });
+
+  it('of a text stands in a list once, as it is trimmed', () => {
+    acceptedAs('texts', [
+      ['甲', '乙'],
+      ['a', 'b', 'ccc'],
+    ]);
+    expect(read('texts', [' 甲', '乙\u3000'])).toEqual(['甲', '乙']);
+    refusedAs('invalid-list', 'texts', [['甲'], [], ['甲', '甲'], ['甲', ' 甲'], '甲乙', {}, null]);
+    expect(read('texts', ['甲', 'abcd'])).toBe('text-too-long texts[1]');
+    expect(read('texts', [7, '乙'])).toBe('invalid-text texts[0]');
+    expect(read('texts', ['甲', ' '])).toBe('empty-text texts[1]');
   });
 
   it('stands in a list of bounded length', () => {

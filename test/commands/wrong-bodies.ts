@@ -84,6 +84,12 @@ const WRONG: Readonly<Record<string, (argument: Arguments, valid: unknown) => re
     { why: 'a wrong id in a list', value: [7], code: 'invalid-id', at: '[0]' },
     ...(min > 0 ? [{ why: 'an empty list', value: [], code: 'invalid-list' }] : []),
   ],
+  texts: ({ min, max }, valid) => [
+    { why: 'a text for a list', value: '甲', code: 'invalid-list' },
+    { why: 'one text twice', value: [...(valid as string[]), ` ${(valid as string[])[0]}`], code: 'invalid-list' },
+    { why: 'a list too short', value: (valid as string[]).slice(0, min - 1), code: 'invalid-list' },
+    { why: 'a text too long in a list', value: ['甲', '长'.repeat(max + 1)], code: 'text-too-long', at: '[1]' },
+  ],
   object: ({ type }, valid) => [
     { why: 'a list for an object', value: [], code: 'invalid-choice' },
     ...inside(type, valid as Body, (value) => value).map(({ field, ...wrong }) => ({ ...wrong, at: `.${field}` })),

@@ -25,6 +25,7 @@ const EXAMPLES: Readonly<Record<string, (name: string, argument: never, labels: 
   id: idOf,
   newId: idOf,
   eventReference: () => 'command:cmd-1',
+  eventReferences: () => ['command:cmd-1'],
   date: (name) => (/due|closes|by/i.test(name) ? '2025-11-30' : '2025-03-01'),
   happenedOn: () => '2025-03-01',
   effectiveFrom: () => '2025-03-01',
