@@ -1,9 +1,11 @@
 import { mkdirSync } from 'node:fs';
+import { sqliteBallotBox } from '#adapters/ballots-sqlite/sqlite-ballot-box.js';
 import { openSqliteEventStore } from '#adapters/event-sqlite/sqlite-event-store.js';
 import { openEmbeddedKeys } from '#adapters/keys-embedded/embedded-keys.js';
 import { openSqliteReadStore } from '#adapters/read-sqlite/sqlite-read-store.js';
 import { CommandRegistry } from '#application/commands/command-registry.js';
 import { CommandRunner, type RunnerSetting } from '#application/commands/command-runner.js';
+import type { ValueSources } from '#application/commands/decision-reads.js';
 import { createCodec } from '#application/event-codec.js';
 import type { Clock } from '#application/ports/clock.js';
 import type { ReadStore } from '#application/ports/read-store.js';
@@ -11,8 +13,11 @@ import { StoreFailure } from '#application/ports/store-failure.js';
 import { ProjectionRunner } from '#application/projections/projection-runner.js';
 import { ReadModels } from '#application/questions/read-models.js';
 import { RefusalTexts } from '#application/refusal-texts.js';
+import { BallotDestroyingStore } from '#application/surveys/ballot-destroying-store.js';
+import { PulseSurveys } from '#application/surveys/pulse-surveys.js';
 import { aggregates } from '#domain/aggregates.js';
 import { CALENDAR } from '#domain/calendar/working-days-need.js';
+import { BALLOTS } from '#domain/pulse-survey/close-pulse-survey.js';
 import { projections } from '#projections/read-models.js';
 import { openCalendar } from './working-calendar.js';
 
@@ -34,6 +39,7 @@ export interface Embedded extends RunnerSetting {
   readonly projections: ProjectionRunner;
   readonly questions: ReadModels;
   readonly texts: RefusalTexts;
+  readonly surveys: PulseSurveys;
   close(): Promise<void>;
 }
 
@@ -48,12 +54,17 @@ export async function openEmbedded({
 }: EmbeddedOptions): Promise<Embedded> {
   makeDirectory(directory);
   const calendar = openCalendar({ directory, calendarFile });
-  const eventStore = await openSqliteEventStore({ directory, zone });
+  const ballots = sqliteBallotBox({ directory });
+  const eventStore = new BallotDestroyingStore(await openSqliteEventStore({ directory, zone }), ballots);
+  await eventStore.sweep();
   const keys = await openEmbeddedKeys({ directory });
   const readStore = await openSqliteReadStore({ directory });
   const registry = new CommandRegistry(aggregates);
   const codec = createCodec(aggregates, zone);
-  const values = { [CALENDAR]: async () => calendar };
+  const values: ValueSources = {
+    [CALENDAR]: async () => calendar,
+    [BALLOTS]: (surveyId) => ballots.tally(surveyId),
+  };
   const setting: RunnerSetting = { registry, eventStore, keys, clock, zone, codec, values };
   return {
     ...setting,
@@ -63,8 +74,10 @@ export async function openEmbedded({
     projections: new ProjectionRunner({ eventStore, readStore, decode: codec.decode, projections }),
     questions: new ReadModels({ eventStore, readStore, codec, clock, zone }),
     texts: new RefusalTexts(aggregates),
+    surveys: new PulseSurveys({ ...setting, ballots }),
     async close() {
       await eventStore.close();
+      await ballots.close();
       await keys.close();
       await readStore.close();
     },

@@ -9,6 +9,7 @@ import { keyPost } from './key-post/key-post.js';
 import { member } from './member/member.js';
 import { organization } from './organization/organization.js';
 import { practice } from './practice/practice.js';
+import { pulseSurvey } from './pulse-survey/pulse-survey.js';
 import { recognition } from './recognition/recognition.js';
 import { studySession } from './study-session/study-session.js';
 import { talk } from './talk/talk.js';
@@ -23,6 +24,7 @@ export const aggregates: readonly AnyAggregate[] = [
   initiative,
   concern,
   talk,
+  pulseSurvey,
   assessmentScheme,
   assessmentCycle,
   branchAssessment,

@@ -193,6 +193,14 @@ export const OFFICE: readonly Planted[] = [
   ...assessment('y2', 'published'),
   ...assessment('y3', 'objected'),
   ...RECOGNITIONS,
+  {
+    command: 'open-pulse-survey',
+    actor: superior,
+    data: {
+      ...{ surveyId: 'v1', branchIds: ['b1', 'b2'], opensOn: '2025-08-18', closesOn: '2025-08-24' },
+      questions: [{ questionId: 'q1', text: '台账是否一数一源？', kind: 'scale5' }],
+    },
+  },
 ];
 
 export interface Office extends Embedded {

@@ -183,6 +183,17 @@ export const VALID: Readonly<Record<string, ValidCommand>> = {
       dimensions: [{ id: 'party', weight: 0.3, indicators: [{ id: 'concern-response', version: 1, weight: 0.5 }] }],
     },
   },
+  'open-pulse-survey': {
+    actor: superior,
+    data: {
+      ...{ surveyId: 'v9', branchIds: ['b1', 'b2'], opensOn: '2025-09-10', closesOn: '2025-09-17' },
+      questions: [
+        { questionId: 'q1', text: '会议多不多？', kind: 'choice', choices: ['少', '正好', '多'] },
+        { questionId: 'q2', text: '任务安排是否合理？', kind: 'scale5' },
+      ],
+    },
+  },
+  'close-pulse-survey': { actor: superior, data: { surveyId: 'v1' } },
   'open-assessment-cycle': {
     actor: superior,
     data: {
