@@ -10,6 +10,7 @@ import { integrationScorecard } from './integration-scorecard.js';
 import { keyPostBoard } from './key-post-board.js';
 import { organizationTree } from './organization-tree.js';
 import { practiceLibrary } from './practice-library.js';
+import { pulseSurvey } from './pulse-survey.js';
 import { scorecardDifference } from './scorecard-difference.js';
 import { scorecardTrend } from './scorecard-trend.js';
 import { taskBoard } from './task-board.js';
@@ -26,6 +27,7 @@ export const readModels: readonly ReadModel[] = [
   keyPostBoard,
   practiceLibrary,
   concernBoard,
+  pulseSurvey,
   formalismSignals,
   dueList,
 ];
