@@ -1,6 +1,7 @@
 import type { DynamicModule, Type } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { CommandRunner } from '#application/commands/command-runner.js';
+import { PulseSurveys } from '#application/surveys/pulse-surveys.js';
 import { Catalogue } from './catalogue.js';
 import { Changes } from './changes/changes.js';
 import { ChangesEndpoint } from './changes/changes-endpoint.js';
@@ -14,6 +15,7 @@ import { MetricsEndpoint } from './metrics/metrics-endpoint.js';
 import { OpenApiEndpoint } from './openapi/openapi-endpoint.js';
 import { Answering } from './questions/answering.js';
 import { readModelEndpoint, timelineEndpoint } from './questions/question-endpoint.js';
+import { SurveyEndpoint } from './surveys/survey-endpoint.js';
 
 /** The objects that the routes work with. */
 export interface Instruments {
@@ -23,6 +25,7 @@ export interface Instruments {
   readonly health: Health;
   readonly imports: Imports;
   readonly changes: Changes;
+  readonly surveys: PulseSurveys;
 }
 
 class AppModule {}
@@ -30,14 +33,21 @@ class AppModule {}
 /** The server as a Nest module: a controller and a handler for each command and each question. */
 export function appModule(
   catalogue: Catalogue,
-  { runner, answering, metrics, health, imports, changes }: Instruments,
+  { runner, answering, metrics, health, imports, changes, surveys }: Instruments,
 ): DynamicModule {
   const endpoints = [
     ...catalogue.registry.entries.map(commandEndpoint),
     ...catalogue.readModels.map(readModelEndpoint),
     ...catalogue.timelines.map(timelineEndpoint),
   ];
-  const fixed: readonly Type[] = [HealthEndpoint, MetricsEndpoint, OpenApiEndpoint, ImportEndpoint, ChangesEndpoint];
+  const fixed: readonly Type[] = [
+    HealthEndpoint,
+    MetricsEndpoint,
+    OpenApiEndpoint,
+    ImportEndpoint,
+    ChangesEndpoint,
+    SurveyEndpoint,
+  ];
   return {
     module: AppModule,
     imports: [CqrsModule.forRoot()],
@@ -51,6 +61,7 @@ export function appModule(
       { provide: Health, useValue: health },
       { provide: Imports, useValue: imports },
       { provide: Changes, useValue: changes },
+      { provide: PulseSurveys, useValue: surveys },
     ],
   };
 }

@@ -25,6 +25,7 @@ import { Answering } from './questions/answering.js';
 import { registerBodyParsers } from './request/body-parsers.js';
 import { KnownRoutes } from './request/known-routes.js';
 import type { ServerOptions } from './server-options.js';
+import { BALLOTS_ROUTE, isUntraced } from './surveys/survey-routes.js';
 
 export interface RunningServer {
   /** `http://127.0.0.1:3000` */
@@ -34,7 +35,7 @@ export interface RunningServer {
 }
 
 /** Addresses that ask nobody who they are. */
-const OPEN = ['/health/live', '/health/ready', '/v1/openapi.json'];
+const OPEN = ['/health/live', '/health/ready', '/v1/openapi.json', BALLOTS_ROUTE];
 
 /** How long requests that are being answered may take when the server closes. */
 const CLOSING_MS = 15_000;
@@ -100,9 +101,10 @@ interface Parts {
 }
 
 function instrumentsOf({ options, system, health, access, changes }: Parts, metrics: Metrics): Instruments {
-  const { runner, questions, projections, keys, readStore, texts } = system;
+  const { runner, questions, projections, keys, readStore, texts, surveys } = system;
   return {
     runner,
+    surveys,
     metrics,
     health,
     changes,
@@ -134,18 +136,16 @@ async function build(parts: Parts): Promise<NestFastifyApplication> {
   const open = isLoopback(options.host) ? [...OPEN, '/metrics'] : OPEN;
   server.addHook('onRequest', authentication(tokens, new Set(open)));
   server.addHook('onResponse', (request, reply, done) => {
-    metrics.observe(request.method, {
-      route: request.routeOptions.url ?? 'unknown',
-      status: reply.statusCode,
-      seconds: reply.elapsedTime / 1000,
-    });
+    const { url: route = 'unknown' } = request.routeOptions;
+    const status = reply.statusCode;
+    if (!isUntraced(route)) metrics.observe(request.method, { route, status, seconds: reply.elapsedTime / 1000 });
     done();
   });
   await server.register(rateLimit, {
     max: options.requestsPerMinute,
     timeWindow: 60_000,
     keyGenerator: (request) => request.actor?.id ?? request.ip,
-    allowList: (request) => request.actor === null,
+    allowList: (request) => request.actor === null && request.routeOptions.url !== BALLOTS_ROUTE,
     errorResponseBuilder: () => new RequestRefused('too-many-requests'),
   });
   const module = appModule(new Catalogue(system.registry, readModels, timelines), instrumentsOf(parts, metrics));

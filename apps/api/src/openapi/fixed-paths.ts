@@ -1,5 +1,6 @@
 import type { Schema } from './labelled-schema.js';
 import { refer } from './responses.js';
+import { SURVEY_PATHS } from './survey-paths.js';
 
 const json = (description: string, schema: Schema = { type: 'object' }): Schema => ({
   description,
@@ -41,6 +42,7 @@ export const FIXED_PATHS: Readonly<Record<string, Schema>> = {
       },
     },
   },
+  ...SURVEY_PATHS,
   '/v1/changes': {
     get: {
       ...operation('FollowChanges', '变更推送（SSE） · changes as server-sent events'),

@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import type { RefusalTexts } from '#application/refusal-texts.js';
 import { correlationIdOf } from '../request/correlation.js';
+import { isUntraced } from '../surveys/survey-routes.js';
 import { preferredLanguage } from './language.js';
 import { type Meaning, meaningOf, problemOf, UNEXPECTED } from './problem.js';
 import { RequestRefused } from './request-refused.js';
@@ -30,7 +31,8 @@ export class ProblemFilter implements ExceptionFilter {
     const correlationId = correlationIdOf(request);
     if (meaning.status >= 500) {
       const route = `${request.method} ${request.routeOptions?.url ?? '?'}`;
-      this.log[known ? 'warn' : 'error']({ err: error, route, correlationId }, 'a request failed');
+      const traced = isUntraced(request.routeOptions?.url) ? {} : { correlationId };
+      this.log[known ? 'warn' : 'error']({ err: error, route, ...traced }, 'a request failed');
     }
     if (reply.sent) return;
     send(reply, meaning, { request, correlationId });
