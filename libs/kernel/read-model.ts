@@ -35,6 +35,8 @@ interface Question<Params extends object> {
   readonly readers: readonly Role[];
   /** The organization that the question is about, and the parameter that names it. */
   about(params: Params): { readonly orgId: string; readonly field: string };
+  /** What is announced to a whole organization: readers of all below it may ask as well. */
+  readonly alsoFromBelow?: true;
 }
 
 /** By property: whether a reader may read it, seen the object that it is a property of. */
@@ -47,6 +49,11 @@ export interface Source<Params extends object = object, Doc = unknown> {
   select(params: Params): Readonly<Record<string, string | number>>;
   /** Documents that it needs besides, by key, seen what was found; asked again until it names nothing new. */
   keys?(documents: readonly Doc[], params: Params): readonly string[];
+  /**
+   * Of a source beside the first, in place of `select`: the documents that it needs, by key, seen what the first one
+   * found. Only where documents keep both clocks.
+   */
+  named?(first: readonly Doc[]): readonly string[];
   /** What a replay folds: together these tags find all events behind the documents needed. */
   tags(params: Params): readonly Tag[];
   /** Whether a replay folds the document of this key: those of others would lack the events that are tagged elsewhere. */

@@ -6,10 +6,10 @@ import type { Dated } from '#domain/scoring/facts/dated.js';
 import { explainIndicator, type IndicatorExplanation } from '#domain/scoring/indicator-explanation.js';
 import type { SchemeDoc } from '#domain/scoring/scheme-fold.js';
 import { Id } from '#kernel/fields.js';
-import { comparePositions } from '#kernel/position.js';
 import type { Moment, ReadModel } from '#kernel/read-model.js';
 import type { Bilingual } from '#kernel/texts.js';
 import { aboutBranch, REPORT_READERS } from './branch-question.js';
+import { correctionsOf } from './corrections.js';
 import { recordEntries } from './record-entries.js';
 import { publishedScheme, ScorecardParams, schemeOf } from './scheme-question.js';
 
@@ -80,17 +80,9 @@ function entriesById(of: StreamEntries): readonly (readonly [string, Placed])[] 
   return of.entries.map((entry) => [entry.eventId, { entry, of }]);
 }
 
-function evident({ entry, of }: Placed, { asOf, knownAt }: Moment): EvidentEvent {
-  const stood = ({ on, recordedAt }: Entry) => on <= asOf && (knownAt === null || recordedAt <= knownAt);
-  const later = of.entries.filter((each) => comparePositions(each.position, entry.position) > 0);
-  const corrections = later.filter((each) => stood(each) && isCorrected(entry, each));
-  const correctedBy = corrections.map((each) => explained(each, of.stream));
+function evident({ entry, of }: Placed, moment: Moment): EvidentEvent {
+  const correctedBy = correctionsOf(entry, of, moment).map((each) => explained(each, of.stream));
   return { ...explained(entry, of.stream), correctedBy };
-}
-
-/** Whether a later entry of the stream sets this one right, or takes back what it says. */
-function isCorrected(entry: Entry, later: Entry): boolean {
-  return later.corrects === entry.eventId || eventKind(later.type).amends.includes(entry.type);
 }
 
 function explained({ correction, fingerprint, ...entry }: Entry, stream: string): ExplainedEvent {

@@ -11,6 +11,7 @@ import { keyPostBoard } from './key-post-board.js';
 import { organizationTree } from './organization-tree.js';
 import { practiceLibrary } from './practice-library.js';
 import { pulseSurvey } from './pulse-survey.js';
+import { recognitionList } from './recognition-list/recognition-list.js';
 import { scorecardDifference } from './scorecard-difference.js';
 import { scorecardTrend } from './scorecard-trend.js';
 import { taskBoard } from './task-board.js';
@@ -28,6 +29,7 @@ export const readModels: readonly ReadModel[] = [
   practiceLibrary,
   concernBoard,
   pulseSurvey,
+  recognitionList,
   formalismSignals,
   dueList,
 ];

@@ -3,7 +3,7 @@ import type { Recorded } from '#kernel/event.js';
 import { type FoldedDocument, foldBatch, touchesOf } from '#kernel/fold-batch.js';
 import { type Position, START } from '#kernel/position.js';
 import type { AnyProjection } from '#kernel/projection.js';
-import { isInSteps, type ReadModel, type Source, sourcesOf } from '#kernel/read-model.js';
+import { isInSteps, type ReadModel, type Source } from '#kernel/read-model.js';
 import type { Happened } from './given-when-then.js';
 
 const NOBODY: Actor = { id: 'u-nobody', role: 'importer', orgId: 'nowhere' };
@@ -55,9 +55,11 @@ export function ask<Params extends object, Doc, Answer>(
   { events, params, asOf, knownAt }: Asking<Params>,
 ): Answer {
   const known = knownAt === undefined ? events : events.filter(({ recordedAt }) => recordedAt <= knownAt);
-  const documents = sourcesOf(model).flatMap((source) =>
-    found(source, source.keepsBothClocks ? events : known, params),
+  const first = found<Params, Doc>(model, { events: known, params });
+  const besides = (model.besides ?? []).flatMap((source) =>
+    found(source, { events: source.keepsBothClocks ? events : known, params, first }),
   );
+  const documents = [...first, ...besides];
   const throughPosition = events.at(-1)?.position ?? START;
   const viewed = model.view(documents, params, { asOf, knownAt: knownAt ?? null, throughPosition });
   if (!isInSteps(viewed)) return viewed;
@@ -67,12 +69,12 @@ export function ask<Params extends object, Doc, Answer>(
 /** What a source gives: the same whatever the batches were. */
 function found<Params extends object, Doc>(
   source: Source<Params, Doc>,
-  events: readonly Recorded[],
-  params: Params,
+  { events, params, first = [] }: { events: readonly Recorded[]; params: Params; first?: readonly Doc[] },
 ): readonly Doc[] {
   const [documents, ...others] = [1, 2, 500].map((size) => folded(source.from, events, size));
   for (const other of others) expect(other).toEqual(documents);
   const all = new Map(documents as readonly (readonly [string, Doc])[]);
+  if (source.named) return source.named(first).flatMap((key) => all.get(key) ?? []);
   const where = Object.entries(source.select(params));
   const selected = new Map(
     [...all].filter(([, doc]) => where.every(([name, value]) => (doc as Record<string, unknown>)[name] === value)),

@@ -42,6 +42,8 @@ export interface QuestionPolicy {
   readonly name: string;
   readonly summary: Bilingual;
   readonly readers: readonly Role[];
+  /** Those below it may ask as well. */
+  readonly alsoFromBelow: boolean;
   /** Some readers get less than others. */
   readonly varies: boolean;
 }
@@ -74,6 +76,6 @@ function rolePolicy({ role, reach, at = {}, only }: RoleGrant): RolePolicy {
 }
 
 function questionPolicy(question: AnyQuestion): QuestionPolicy {
-  const { name, summary, readers } = question;
-  return { name, summary, readers, varies: question.forReader !== undefined || 'opens' in question };
+  const { name, summary, readers, alsoFromBelow = false } = question;
+  return { name, summary, readers, alsoFromBelow, varies: question.forReader !== undefined || 'opens' in question };
 }

@@ -29,7 +29,7 @@ export class ReadAccess {
 
   /** @throws Rejection `not-permitted` (role or scope), `not-found` (no such organization, for those who may ask) */
   async check<Params extends object>(
-    question: Pick<ReadModel<Params> | Timeline<Params>, 'readers' | 'about'>,
+    question: Pick<ReadModel<Params> | Timeline<Params>, 'readers' | 'about' | 'alsoFromBelow'>,
     params: Params,
     actor: Actor,
   ): Promise<void> {
@@ -37,7 +37,17 @@ export class ReadAccess {
     const { orgId, field } = question.about(params);
     if (orgId === actor.orgId) return this.mustExist(orgId, field);
     const ancestors = await this.ancestors(orgId, field);
-    if (!ancestors.includes(actor.orgId)) throw new Rejection('not-permitted', 'actor');
+    if (ancestors.includes(actor.orgId)) return;
+    if (question.alsoFromBelow && (await this.placeOf(actor)).includes(orgId)) return;
+    throw new Rejection('not-permitted', 'actor');
+  }
+
+  /** What is above the actor's organization; nothing where there is no such organization. */
+  private async placeOf({ orgId }: Actor): Promise<readonly string[]> {
+    return this.ancestors(orgId, 'actor').catch((error: unknown) => {
+      if (error instanceof Rejection && error.code === 'not-found') return [];
+      throw error;
+    });
   }
 
   private async mustExist(orgId: string, field: string): Promise<void> {

@@ -1,19 +1,9 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Actor } from '#kernel/actor.js';
 import { readInput } from '#kernel/input.js';
 import { isLocalDate, localDay, readInstant } from '#kernel/local-date.js';
 import { comparePositions, isPosition, type Position, START } from '#kernel/position.js';
 import { foldAll } from '#kernel/projection.js';
-import {
-  isInSteps,
-  type Moment,
-  type ReadModel,
-  type Source,
-  type Steps,
-  sourcesOf,
-  type Tag,
-  type Timeline,
-} from '#kernel/read-model.js';
+import { type Moment, type ReadModel, type Source, type Tag, type Timeline } from '#kernel/read-model.js';
 import { Rejection } from '#kernel/rejection.js';
 import type { EventCodec } from '../event-codec.js';
 import { type Clock, nowOf } from '../ports/clock.js';
@@ -22,6 +12,7 @@ import { type ReadStore, UnknownCollection } from '../ports/read-store.js';
 import { compareKeys } from '../projections/find-in-memory.js';
 import { ReadModelBehind } from '../projections/read-model-behind.js';
 import { readableCollection } from '../projections/readable-collection.js';
+import { inTurns } from './in-turns.js';
 import { readTagged } from './tagged-events.js';
 
 /** The moment that a reader asks for, as it comes from outside. */
@@ -142,21 +133,31 @@ export class ReadModels {
     model: ReadModel<Params, Doc>,
     params: Params,
   ): Promise<Found<Doc>> {
-    const [first, ...others] = await Promise.all(sourcesOf(model).map((source) => this.stored(source, params)));
-    const all = first ? [first, ...others] : [];
+    const first = await this.stored(model, params);
+    const besides = (model.besides ?? []).map((source) => this.stored(source, params, first.documents));
+    const all = [first, ...(await Promise.all(besides))];
     return {
       documents: all.flatMap(({ documents }) => documents),
-      throughPosition: all.map((found) => found.throughPosition).reduce(earlier, first?.throughPosition ?? START),
+      throughPosition: all.map((found) => found.throughPosition).reduce(earlier),
       importedAfter: undefined,
     };
   }
 
-  private async stored<Params extends object, Doc>(source: Source<Params, Doc>, params: Params) {
+  private async stored<Params extends object, Doc>(
+    source: Source<Params, Doc>,
+    params: Params,
+    first: readonly Doc[] = [],
+  ) {
     for (;;) {
       const readable = await readableCollection(this.parts.readStore, source.from);
       if (!readable) throw new ReadModelBehind(source.from.name, START, { reason: 'timeout', checkpoint: START });
       try {
         const { collection, checkpoint } = readable;
+        if (source.named) {
+          const named = await this.parts.readStore.load(collection, source.named(first));
+          const documents = named.flatMap(({ body }) => (body === undefined ? [] : [body as Doc]));
+          return { documents, throughPosition: checkpoint };
+        }
         const found = await this.parts.readStore.find(collection, { where: source.select(params) });
         const selected = found.map(({ key, body }) => [key, body as Doc] as const);
         const documents = source.keys ? await this.withNamed(source, { collection, params, selected }) : selected;
@@ -194,13 +195,11 @@ export class ReadModels {
     params: Params,
     knownAt: string,
   ): Promise<Found<Doc>> {
-    const [first, ...others] = sourcesOf(model);
-    if (!first) throw new Error(`${model.name} reads nothing`);
-    const main = await this.replayedSource(first, params, knownAt);
+    const main = await this.replayedSource(model, params, knownAt);
     const documents = [...main.documents];
-    for (const source of others) {
+    for (const source of model.besides ?? []) {
       const found = source.keepsBothClocks
-        ? await this.stored(source, params)
+        ? await this.stored(source, params, main.documents)
         : await this.replayedSource(source, params, knownAt);
       documents.push(...found.documents);
     }
@@ -263,15 +262,6 @@ export class ReadModels {
     const now = nowOf(this.parts.clock);
     if (instant > now) throw new Rejection('date-in-future', 'knownAt', { today: now });
     return instant;
-  }
-}
-
-/** The result of work in steps; between them whatever else waits gets its turn. */
-async function inTurns<Result>(work: Result | Steps<Result>): Promise<Result> {
-  if (!isInSteps(work)) return work;
-  for (let step = work.next(); ; step = work.next()) {
-    if (step.done) return step.value;
-    await nextTurn();
   }
 }
 

@@ -1,0 +1,71 @@
+import type { CitedEvidence } from '#domain/evidence/cited-evidence.js';
+import type { StreamEntries } from '#domain/record/entry.js';
+import { eventKind } from '#domain/record/event-kind.js';
+import type { LocalDate } from '#kernel/local-date.js';
+import type { Moment, Source } from '#kernel/read-model.js';
+import type { Bilingual } from '#kernel/texts.js';
+import { correctionsOf } from './corrections.js';
+import { recordEntries } from './record-entries.js';
+
+/** An event that a decision rests on. */
+export interface ShownEvidence extends CitedEvidence {
+  /** What was done: "登记学习 · Record a study session". */
+  readonly name: Bilingual;
+  /** What has changed it or taken it back since: what rests on it rests on a fact that was corrected on that day. */
+  readonly correctedBy: readonly {
+    readonly eventId: string;
+    readonly type: string;
+    readonly name: Bilingual;
+    /** The local day on which the correction was recorded. */
+    readonly correctedOn: LocalDate;
+  }[];
+}
+
+interface Citing {
+  readonly evidence: readonly CitedEvidence[];
+}
+
+/** The record of everything that the documents of a question cite. */
+export function recordCited<Params extends object, Doc>(citing: (doc: Doc) => Citing | undefined): Source<Params, Doc> {
+  return {
+    from: recordEntries,
+    keepsBothClocks: true,
+    select: () => ({}),
+    named: (documents) => [
+      ...new Set(
+        documents.flatMap((doc) =>
+          (citing(doc)?.evidence ?? []).flatMap(({ branchId, stream }) =>
+            branchId === undefined ? [] : [`${branchId}/${stream}`],
+          ),
+        ),
+      ),
+    ],
+    tags: () => [],
+    covers: () => true,
+  };
+}
+
+export function shownEvidence(
+  { evidence }: Citing,
+  record: ReadonlyMap<string, StreamEntries>,
+  moment: Moment,
+): readonly ShownEvidence[] {
+  return evidence.map((cited) => {
+    const of = record.get(cited.stream);
+    const entry = of?.entries.find(({ eventId }) => eventId === cited.eventId);
+    const corrections = of && entry ? correctionsOf(entry, of, moment) : [];
+    return {
+      ...cited,
+      name: eventKind(cited.type).name,
+      correctedBy: corrections.map(({ eventId, type, recordedOn }) => ({
+        ...{ eventId, type, name: eventKind(type).name, correctedOn: recordedOn },
+      })),
+    };
+  });
+}
+
+/** The entries among documents of several kinds, by stream. */
+export function recordOf(documents: readonly { readonly kind: string }[]): ReadonlyMap<string, StreamEntries> {
+  const isEntries = (doc: { readonly kind: string }): doc is StreamEntries => doc.kind === 'entries';
+  return new Map(documents.filter(isEntries).map((doc) => [doc.stream, doc]));
+}

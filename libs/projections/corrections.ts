@@ -1,0 +1,17 @@
+import type { Entry, StreamEntries } from '#domain/record/entry.js';
+import { eventKind } from '#domain/record/event-kind.js';
+import { comparePositions } from '#kernel/position.js';
+import type { Moment } from '#kernel/read-model.js';
+
+/** What has changed an entry or taken it back since, as far as was known at the moment; in order of position. */
+export function correctionsOf(entry: Entry, { entries }: StreamEntries, { asOf, knownAt }: Moment): readonly Entry[] {
+  return entries
+    .filter((each) => comparePositions(each.position, entry.position) > 0)
+    .filter(({ on, recordedAt }) => on <= asOf && (knownAt === null || recordedAt <= knownAt))
+    .filter((later) => isCorrected(entry, later));
+}
+
+/** Whether a later entry of the stream sets this one right, or takes back what it says. */
+function isCorrected(entry: Entry, later: Entry): boolean {
+  return later.corrects === entry.eventId || eventKind(later.type).amends.includes(entry.type);
+}
