@@ -3,6 +3,7 @@ import { peopleMark } from '#domain/formalism/people-mark.js';
 import {
   type BandTrace,
   bandKey,
+  branchYearOf,
   type DayTrace,
   dayKey,
   type SessionTrace,
@@ -57,11 +58,13 @@ function written(before: Trace | undefined, event: Written): SessionTrace | unde
   if (event.type === 'StudySessionRecorded') {
     const { sessionId, branchId, heldOn } = event.data;
     const orgIds = event.metadata.tags.org ?? [];
-    return { kind: 'session', id: sessionId, branchId, year: yearOf(heldOn), orgIds, versions: [version] };
+    const branchYear = branchYearOf(branchId, yearOf(heldOn));
+    return { kind: 'session', id: sessionId, branchId, branchYear, orgIds, versions: [version] };
   }
   const session = sessionOf(before, event);
-  const year = event.data.heldOn === undefined ? session.year : yearOf(event.data.heldOn);
-  return { ...session, year, versions: [...session.versions, version] };
+  const { heldOn, branchId } = event.data;
+  const branchYear = heldOn === undefined ? session.branchYear : branchYearOf(branchId, yearOf(heldOn));
+  return { ...session, branchYear, versions: [...session.versions, version] };
 }
 
 function versionOf(event: Written): TraceVersion {
@@ -107,9 +110,9 @@ function onDay(before: Trace | undefined, event: Written, key: string): Trace {
 /**
  * What sessions leave behind for comparison with each other, over all branches and years: one document for each session
  * (its times, its people, a sketch of its minutes; no text), one for each band of minutes that are alike, one for each
- * day. An event touches about fifteen documents, however many sessions there are.
+ * day. An event touches nine documents, however many sessions there are.
  */
-export const sessionTraces: Projection<Trace & Partial<Pick<SessionTrace, 'branchId' | 'year'>>, StudySessionEvent> = {
+export const sessionTraces: Projection<Trace & Partial<Pick<SessionTrace, 'branchYear'>>, StudySessionEvent> = {
   name: 'session-traces',
   version: 1,
   keys: keysOf,
@@ -118,5 +121,5 @@ export const sessionTraces: Projection<Trace & Partial<Pick<SessionTrace, 'branc
     StudySessionAmended: write,
     StudySessionVoided: (before, event) => ({ ...sessionOf(before, event), voided: dated(event, event.occurredOn) }),
   },
-  indexes: ['branchId', 'year'],
+  indexes: ['branchYear'],
 };

@@ -56,15 +56,15 @@ describe('bands', () => {
   }
 
   test('nearly all texts that are alike have one in common', () => {
-    // 0.95, 0.85, 0.8: expected are 300.0, 299.6, 297.7
+    // 0.95, 0.85, 0.8: expected are 300.0, 299.6, 298.0
     expect(meeting(439, 11)).toBe(300);
     expect(meeting(413, 36)).toBeGreaterThanOrEqual(297);
     expect(meeting(400, 50)).toBeGreaterThanOrEqual(293);
   });
 
   test('few texts that are not have', () => {
-    // 0.3: expected are 8.6; 0: none
-    expect(meeting(207, 242)).toBeLessThan(22);
+    // 0.3: expected are 52; 0: none
+    expect(meeting(207, 242)).toBeLessThan(80);
     expect(meeting(0, 450)).toBe(0);
   });
 
@@ -72,18 +72,13 @@ describe('bands', () => {
     expect(sketchOf('会议学习了党章，讨论了老旧电梯评估的难点。')).toMatchInlineSnapshot(`
 {
   "bands": [
-    "0:15r35be",
-    "1:w8jrx0",
-    "2:1fhj7ga",
-    "3:ag763k",
-    "4:16ged7w",
-    "5:172ozup",
-    "6:1o52opg",
-    "7:1qof8n3",
-    "8:1ao56v8",
-    "9:88t27w",
-    "10:1a2sp6e",
-    "11:1lkpdcb",
+    "0:amw3d6",
+    "1:2zkytm",
+    "2:1fp6rej",
+    "3:wy0bm1",
+    "4:p1fikd",
+    "5:13ofqew",
+    "6:8r2s7",
   ],
   "hashes": "TADMAEk6sgPXR7EZ/RFSHwb19FIPobdfqPk1db/W6HXOqoB7GmwkhMjSKIT2fKqOULwsqogblLLlCW7MuZjhzF/vHtmHww32",
 }

@@ -23,8 +23,8 @@ export interface SessionTrace {
   readonly kind: 'session';
   readonly id: string;
   readonly branchId: string;
-  /** Of heldOn, as last amended. */
-  readonly year: number;
+  /** Of heldOn, as last amended; see branchYearOf. */
+  readonly branchYear: string;
   /** The organizations of committee kind that it concerned when it was recorded. */
   readonly orgIds: readonly string[];
   /** In order of position; the first is the recording. */
@@ -60,6 +60,9 @@ export interface DayMark {
  * document says; the others only tell which ones to look at.
  */
 export type Trace = SessionTrace | BandTrace | DayTrace;
+
+/** What the sessions of a branch's year are found by: one index, as each costs something for every document. */
+export const branchYearOf = (branchId: string, year: number): string => `${branchId}/${year}`;
 
 export const sessionKey = (sessionId: string): string => `session/${sessionId}`;
 export const bandKey = (band: string): string => `band/${band}`;

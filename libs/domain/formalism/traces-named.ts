@@ -1,5 +1,13 @@
 import { mayShare } from './people-mark.js';
-import { bandKey, type DayTrace, dayKey, type SessionTrace, sessionKey, type Trace } from './session-trace.js';
+import {
+  bandKey,
+  branchYearOf,
+  type DayTrace,
+  dayKey,
+  type SessionTrace,
+  sessionKey,
+  type Trace,
+} from './session-trace.js';
 
 /**
  * The documents that a branch's sessions of a year have to be compared with, by key: their bands and days first, and
@@ -11,7 +19,7 @@ export function tracesNamed(
 ): readonly string[] {
   const own = documents.filter(
     (document): document is SessionTrace =>
-      document.kind === 'session' && document.branchId === branchId && document.year === year,
+      document.kind === 'session' && document.branchYear === branchYearOf(branchId, year),
   );
   const keys = new Set<string>();
   for (const { versions } of own) {
