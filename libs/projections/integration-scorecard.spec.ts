@@ -1,5 +1,6 @@
 import { ask } from '#testing/asked.js';
 import { BranchStory } from '#testing/branch-story.js';
+import { formalismSignals } from './formalism-signals.js';
 import { integrationScorecard } from './integration-scorecard.js';
 
 /** Two members; m1 attended a session. */
@@ -12,10 +13,19 @@ const cardOf = (asOf: string, more: { branchId?: string; scheme?: string } = {})
   ask(integrationScorecard, { events: story.events(), params: { branchId: 'b1', year: 2025, ...more }, asOf });
 
 test('the card of a stored branch is the card of its facts', () => {
-  const { throughPosition, ...card } = cardOf('2025-08-31');
-  const { throughPosition: _, ...scored } = story.card('2025-08-31');
+  const { throughPosition, signals: _, ...card } = cardOf('2025-08-31');
+  const { throughPosition: __, signals: ___, ...scored } = story.card('2025-08-31');
   expect(card).toEqual(scored);
   expect(throughPosition).toBe(story.events().at(-1)?.position);
+});
+
+test('the signals that are found stand beside the score and leave it as it is', () => {
+  const asked = { events: story.events(), params: { branchId: 'b1', year: 2025 }, asOf: '2025-12-31' };
+  const { signals } = ask(formalismSignals, asked);
+  expect(signals.map(({ id }) => id)).toEqual(['no-business-content', 'silent-branch']);
+  const card = cardOf('2025-12-31');
+  expect(card.signals).toEqual(signals);
+  expect(card.digest).toBe(story.card('2025-12-31').digest);
 });
 
 test('a scheme goes by its id and version; an unknown one is not found', () => {

@@ -1,3 +1,4 @@
+import { signalsIn } from '#domain/formalism/signals.js';
 import { assembleFacts, type BranchFact } from '#domain/scoring/facts/branch-facts.js';
 import { branchFacts } from '#domain/scoring/facts/branch-facts-fold.js';
 import type { SchemeDoc } from '#domain/scoring/scheme-fold.js';
@@ -6,9 +7,12 @@ import type { Actor } from '#kernel/actor.js';
 import type { ReadModel } from '#kernel/read-model.js';
 import { ALL_READERS, aboutBranch } from './branch-question.js';
 import { publishedScheme, ScorecardParams, schemeOf } from './scheme-question.js';
+import { groundFrom, type SignalDoc, signalSources } from './signal-sources.js';
 
-/** 融合记分卡 (SCORING.md): a view of the branch's facts, stored nowhere. */
-export const integrationScorecard: ReadModel<ScorecardParams, BranchFact | SchemeDoc, Scorecard> = {
+type CardDoc = BranchFact | SchemeDoc | SignalDoc;
+
+/** 融合记分卡 (SCORING.md): a view of the branch's facts, stored nowhere; beside it the signals, which change nothing. */
+export const integrationScorecard: ReadModel<ScorecardParams, CardDoc, Scorecard> = {
   ...aboutBranch,
   name: 'integration-scorecard',
   summary: { zh: '支部年度融合记分卡', en: "A branch's integration scorecard of a year" },
@@ -16,9 +20,12 @@ export const integrationScorecard: ReadModel<ScorecardParams, BranchFact | Schem
   path: ['branchId', 'year'],
   readers: ALL_READERS,
   from: branchFacts,
-  besides: [publishedScheme],
-  view(documents, { branchId, year, scheme }, moment) {
-    return score(assembleFacts(branchId, documents), schemeOf(documents, scheme), { year, ...moment });
+  besides: [publishedScheme, ...signalSources],
+  *view(documents, params, moment) {
+    const { branchId, year, scheme } = params;
+    const card = score(assembleFacts(branchId, documents), schemeOf(documents, scheme), { year, ...moment });
+    yield;
+    return { ...card, signals: yield* signalsIn(groundFrom(documents, params, moment)) };
   },
   forReader(card, reader) {
     return { ...card, dutyFacts: card.dutyFacts.filter((fact) => maySee(reader, card.branchId, fact.memberId)) };

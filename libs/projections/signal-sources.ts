@@ -1,4 +1,4 @@
-import type { Trace } from '#domain/formalism/session-trace.js';
+import { branchYearOf, type Trace } from '#domain/formalism/session-trace.js';
 import type { SignalGround } from '#domain/formalism/signal.js';
 import { groundOf } from '#domain/formalism/signal-ground.js';
 import { tracesNamed } from '#domain/formalism/traces-named.js';
@@ -22,7 +22,7 @@ const entries: Source<BranchYearParams, StreamEntries> = {
  */
 const traces: Source<BranchYearParams, Trace> = {
   from: sessionTraces,
-  select: ({ branchId, year }) => ({ branchId, year }),
+  select: ({ branchId, year }) => ({ branchYear: branchYearOf(branchId, year) }),
   keys: tracesNamed,
   tags: () => [],
   covers: () => true,
@@ -36,7 +36,7 @@ export const signalSources: readonly Source<BranchYearParams, SignalDoc>[] = [en
 
 /** @throws Rejection `not-found` as for a scorecard */
 export function groundFrom(
-  documents: readonly (BranchFact | SignalDoc)[],
+  documents: readonly (BranchFact | SignalDoc | { readonly kind: 'scheme' })[],
   { branchId, year }: BranchYearParams,
   { asOf, knownAt }: Moment,
 ): SignalGround {
@@ -47,6 +47,6 @@ export function groundFrom(
   return groundOf(assembleFacts(branchId, documents), recorded, { year, asOf, knownAt });
 }
 
-function isTrace(document: BranchFact | SignalDoc): document is Trace {
+function isTrace(document: { readonly kind: string }): document is Trace {
   return document.kind === 'session' || document.kind === 'band' || document.kind === 'day';
 }
