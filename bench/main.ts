@@ -9,6 +9,7 @@ import { measureMemory } from './measure-memory.js';
 import { measureRebuild } from './measure-rebuild.js';
 import { measureReplay } from './measure-replay.js';
 import { measureScorecardHttp } from './measure-scorecard-http.js';
+import { measureMinutes, measureSignals } from './measure-signals.js';
 import { measureViews } from './measure-views.js';
 import { type Measurement, perSecond } from './measurement.js';
 import { inChild } from './processes/child.js';
@@ -17,8 +18,8 @@ import { printMachine, printMeasurement } from './report.js';
 import { Scene } from './scene.js';
 
 const NAMES = [
-  ...(['import', 'commands-1', 'commands-100', 'rebuild', 'replay', 'views'] as const),
-  ...(['scorecard-http', 'commands-http', 'rebuild-memory'] as const),
+  ...(['import', 'commands-1', 'commands-100', 'rebuild', 'replay', 'views', 'signals'] as const),
+  ...(['scorecard-http', 'commands-http', 'minutes', 'rebuild-memory'] as const),
 ];
 
 interface Options {
@@ -83,6 +84,7 @@ try {
     if (wanted('rebuild')) add(await measureRebuild(scene));
     if (wanted('replay')) add(await measureReplay(scene));
     if (wanted('views')) for (const each of await measureViews(scene)) add(each);
+    if (wanted('signals')) add(await measureSignals(scene));
     if (wanted('scorecard-http')) add(await measureScorecardHttp(scene));
     if (wanted('commands-1')) {
       const rounds = Math.max(options.rounds, 9);
@@ -96,6 +98,7 @@ try {
   } finally {
     await scene.close();
   }
+  if (wanted('minutes')) add(await measureMinutes(directory));
   if (wanted('rebuild-memory')) add(await measureMemory(directory, events, scene.lines));
   if (options.json) process.stdout.write(`${JSON.stringify({ machine: machine(), results }, null, 2)}\n`);
 } finally {
