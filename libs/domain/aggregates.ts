@@ -1,5 +1,6 @@
 import type { AnyAggregate } from '#kernel/aggregate.js';
 import { annualTask } from './annual-task/annual-task.js';
+import { appraisal } from './appraisal/appraisal.js';
 import { assessmentCycle } from './assessment-cycle/assessment-cycle.js';
 import { assessmentScheme } from './assessment-scheme/assessment-scheme.js';
 import { branchAssessment } from './branch-assessment/branch-assessment.js';
@@ -28,6 +29,7 @@ export const aggregates: readonly AnyAggregate[] = [
   assessmentScheme,
   assessmentCycle,
   branchAssessment,
+  appraisal,
   practice,
   recognition,
 ];

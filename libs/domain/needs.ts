@@ -9,6 +9,7 @@ import type {
   StreamsNeed,
 } from '#kernel/need.js';
 import type { AnnualTask } from './annual-task/annual-task.js';
+import type { Appraisal } from './appraisal/appraisal.js';
 import type { AssessmentCycle } from './assessment-cycle/assessment-cycle.js';
 import type { AssessmentScheme } from './assessment-scheme/assessment-scheme.js';
 import type { Concern } from './concern/concern.js';
@@ -35,6 +36,7 @@ export interface States {
   readonly talk: Talk;
   readonly assessmentScheme: AssessmentScheme;
   readonly assessmentCycle: AssessmentCycle;
+  readonly appraisal: Appraisal;
 }
 
 type Existing<Name extends keyof States> = Exclude<States[Name], { readonly status: 'absent' }>;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { CommandRequest } from '#application/commands/decider.js';
 import type { Actor } from '#kernel/actor.js';
 import { type Embedded, openEmbedded } from '../../apps/composition/embedded.js';
+import { APPRAISALS } from './planted-appraisals.js';
 import { RECOGNITIONS } from './planted-recognitions.js';
 
 /** Everything in the tests of whole commands happens on this day. */
@@ -26,6 +27,7 @@ export interface Planted {
 
 const enroll = (memberId: string, branchId: string, status: 'full' | 'probationary' = 'full') => ({
   command: 'enroll-member',
+  commandId: `enrolled-${memberId}`,
   actor: { ...officer, orgId: branchId },
   data: {
     ...{ memberId, name: `姓名${memberId}`, branchId, status },
@@ -189,10 +191,6 @@ export const OFFICE: readonly Planted[] = [
       followUps: [{ followUpId: 'f1', text: '落实调休', dueOn: '2025-07-31' }],
     },
   },
-  ...assessment('y1', 'opened'),
-  ...assessment('y2', 'published'),
-  ...assessment('y3', 'objected'),
-  ...RECOGNITIONS,
   {
     command: 'open-pulse-survey',
     actor: superior,
@@ -201,6 +199,11 @@ export const OFFICE: readonly Planted[] = [
       questions: [{ questionId: 'q1', text: '台账是否一数一源？', kind: 'scale5' }],
     },
   },
+  ...RECOGNITIONS,
+  ...assessment('y1', 'opened'),
+  ...assessment('y2', 'published'),
+  ...assessment('y3', 'objected'),
+  ...APPRAISALS,
 ];
 
 export interface Office extends Embedded {

@@ -1,5 +1,6 @@
 import type { Actor } from '#kernel/actor.js';
 import { head, member, officer, superior, superiorsHead } from './office.js';
+import { enrolmentOf } from './planted-appraisals.js';
 import { EVIDENCE } from './planted-recognitions.js';
 
 export interface ValidCommand {
@@ -194,6 +195,35 @@ export const VALID: Readonly<Record<string, ValidCommand>> = {
     },
   },
   'close-pulse-survey': { actor: superior, data: { surveyId: 'v1' } },
+  'set-recognition-quota': {
+    actor: superior,
+    data: { orgId: 'c1', year: 2025, award: 'integration-model', quota: 1 },
+  },
+  'nominate-for-recognition': {
+    actor: officer,
+    data: {
+      ...{ recognitionId: 'n9', award: 'excellent-member', year: 2025, orgId: 'c1' },
+      ...{ nominee: { kind: 'member', id: 'm2' }, grounds: '攻坚克难', evidenceEventIds: [EVIDENCE], on: '2025-08-20' },
+    },
+  },
+  'publicize-nomination': {
+    actor: superior,
+    data: { recognitionId: 'n1', from: '2025-09-02', until: '2025-09-08' },
+  },
+  'object-to-nomination': {
+    actor: member('m3'),
+    data: { recognitionId: 'n2', objectionId: 'o1', grounds: '依据有误' },
+  },
+  'decide-nomination-objection': {
+    actor: superior,
+    data: { recognitionId: 'n3', objectionId: 'o1', upheld: true, reasons: '一项依据有误' },
+  },
+  'grant-recognition': {
+    actor: superior,
+    data: { recognitionId: 'n4', on: '2025-07-01', decidedBy: '机关党委会' },
+  },
+  'decline-nomination': { actor: superior, data: { recognitionId: 'n1', on: '2025-08-01', reasons: '票数不足' } },
+  'revoke-recognition': { actor: superior, data: { recognitionId: 'n5', on: '2025-08-01', reasons: '事迹失实' } },
   'open-assessment-cycle': {
     actor: superior,
     data: {
@@ -226,33 +256,34 @@ export const VALID: Readonly<Record<string, ValidCommand>> = {
       ...{ decidedBy: '机关党委会', on: '2025-09-01' },
     },
   },
-  'set-recognition-quota': {
-    actor: superior,
-    data: { orgId: 'c1', year: 2025, award: 'integration-model', quota: 1 },
-  },
-  'nominate-for-recognition': {
+  'record-self-appraisal': { actor: member('m3'), data: { cycleId: 'y3', memberId: 'm3', summary: '一年来尽职尽责' } },
+  'record-party-appraisal': {
     actor: officer,
     data: {
-      ...{ recognitionId: 'n9', award: 'excellent-member', year: 2025, orgId: 'c1' },
-      ...{ nominee: { kind: 'member', id: 'm2' }, grounds: '攻坚克难', evidenceEventIds: [EVIDENCE], on: '2025-08-20' },
+      ...{ cycleId: 'y2', memberId: 'm3', grade: 'excellent', reasons: '骨干带头' },
+      evidenceEventIds: [enrolmentOf('m3')],
     },
   },
-  'publicize-nomination': {
+  'record-business-appraisal': {
+    actor: head,
+    data: {
+      ...{ cycleId: 'y3', memberId: 'm2', grade: 'basic', reasons: '进度偏慢' },
+      evidenceEventIds: [enrolmentOf('m2')],
+    },
+  },
+  'conclude-appraisal': {
     actor: superior,
-    data: { recognitionId: 'n1', from: '2025-09-02', until: '2025-09-08' },
+    data: {
+      ...{ cycleId: 'y2', memberId: 'm2', grade: 'excellent', reasons: '综合研究' },
+      ...{ decidedBy: '支部大会', on: '2025-09-01' },
+    },
   },
-  'object-to-nomination': {
-    actor: member('m3'),
-    data: { recognitionId: 'n2', objectionId: 'o1', grounds: '依据有误' },
+  'object-to-appraisal': {
+    actor: member('m5'),
+    data: { cycleId: 'y2', memberId: 'm5', objectionId: 'o1', grounds: '漏计一项' },
   },
-  'decide-nomination-objection': {
+  'decide-appraisal-objection': {
     actor: superior,
-    data: { recognitionId: 'n3', objectionId: 'o1', upheld: true, reasons: '一项依据有误' },
+    data: { cycleId: 'y3', memberId: 'm5', objectionId: 'o1', upheld: true, reasons: '经核实' },
   },
-  'grant-recognition': {
-    actor: superior,
-    data: { recognitionId: 'n4', on: '2025-07-01', decidedBy: '机关党委会' },
-  },
-  'decline-nomination': { actor: superior, data: { recognitionId: 'n1', on: '2025-08-01', reasons: '票数不足' } },
-  'revoke-recognition': { actor: superior, data: { recognitionId: 'n5', on: '2025-08-01', reasons: '事迹失实' } },
 };
