@@ -1,5 +1,6 @@
 import type { AnyProjection } from '#kernel/projection.js';
 import { type ReadModel, sourcesOf, type Timeline } from '#kernel/read-model.js';
+import { branchAssessmentRecord } from './branch-assessment.js';
 import { branchFactsAsOf } from './branch-facts-as-of.js';
 import { branchHistory } from './branch-history.js';
 import { concernBoard } from './concern-board.js';
@@ -26,6 +27,7 @@ export const readModels: readonly ReadModel[] = [
   scorecardTrend,
   taskBoard,
   keyPostBoard,
+  branchAssessmentRecord,
   practiceLibrary,
   concernBoard,
   pulseSurvey,

@@ -160,6 +160,19 @@ const COMMANDS = [
   },
 ];
 
+/** An assessment in which nothing is confidential, so that what is asked of it is told to everybody who may ask. */
+const ASSESSMENT = [
+  {
+    command: 'open-assessment-cycle',
+    actor: SUPERIOR,
+    data: {
+      ...{ cycleId: 'y2', orgId: 'hq', year: 2025, schemeId: 'default', schemeVersion: 1 },
+      ...{ selfBy: '2025-12-10', reviewBy: '2025-12-20', publishBy: '2025-12-31' },
+    },
+  },
+  { command: 'publish-scorecard', actor: SUPERIOR, data: { cycleId: 'y2', branchId: 'br-a', asOf: '2025-08-31' } },
+];
+
 /** What was planted, as a test of what comes out needs to know it. */
 export interface Planted {
   /** The position of the last event. */
@@ -173,7 +186,7 @@ export async function plant(served: Served): Promise<Planted> {
   await establishBureau(served);
   let token = '';
   let head = '';
-  for (const [index, { command, actor, data }] of COMMANDS.entries()) {
+  for (const [index, { command, actor, data }] of [...COMMANDS, ...ASSESSMENT].entries()) {
     const byToken = actor === QUIET && command === 'confirm-concern-resolved' ? { token } : {};
     const sent = await served.command(command, { ...data, ...byToken }, { actor, id: `plant-${index}` });
     if (sent.status !== 201) throw new Error(`${command}: ${JSON.stringify(sent.body)}`);

@@ -9,6 +9,7 @@ const VALUES: Readonly<Record<string, string>> = {
   indicator: 'concern-response',
   indicatorId: 'concern-response',
   month: '2025-08',
+  cycleId: 'y2',
 };
 
 /**

@@ -20,6 +20,31 @@ const DAYS = ['2025-06-30', '2026-03-01'];
 /** The end of 30 June in Shanghai. */
 const MIDSUMMER = '2025-06-30T16:00:00.000Z';
 
+const instantOf = (line: string): string => new Date(JSON.parse(line).at).toISOString();
+
+/** Scorecards published in spring, which what was recorded later would change. */
+const ASSESSED: readonly string[] = [
+  [
+    'open-assessment-cycle',
+    {
+      ...{ cycleId: 'replayed', orgId: 'YL', year: 2025, schemeId: 'default', schemeVersion: 1 },
+      ...{ selfBy: '2025-05-31', reviewBy: '2025-05-31', publishBy: '2025-06-10' },
+    },
+  ] as const,
+  ...['Z1', 'Z2', 'Z3'].map(
+    (branchId) => ['publish-scorecard', { cycleId: 'replayed', branchId, asOf: '2025-05-31' }] as const,
+  ),
+].map(([command, data], index) => {
+  const actor = { id: 'u-replayed', role: 'superior', orgId: 'YL' };
+  return JSON.stringify({
+    command,
+    commandId: `replayed-${index}`,
+    at: `2025-06-0${index + 1}T01:00:00Z`,
+    actor,
+    data,
+  });
+});
+
 let system: Embedded;
 /** What the same bureau had on that evening: the year's lines up to then. */
 let midsummer: Embedded;
@@ -27,9 +52,9 @@ const directories: string[] = [];
 let organizations: readonly { readonly orgId: string; readonly kind: string }[];
 
 beforeAll(async () => {
-  const lines = [...buildCommands(SAMPLE)];
+  const lines = [...buildCommands(SAMPLE), ...ASSESSED].sort((a, b) => (instantOf(a) < instantOf(b) ? -1 : 1));
   system = await opened(lines);
-  midsummer = await opened(lines.filter((line) => new Date(JSON.parse(line).at).toISOString() <= MIDSUMMER));
+  midsummer = await opened(lines.filter((line) => instantOf(line) <= MIDSUMMER));
   organizations = await established();
 });
 
@@ -65,7 +90,7 @@ async function established() {
 /** Parameters for a question about an organization, as far as it has them. */
 function paramsOf(model: ReadModel, orgId: string): object {
   const days = { from: '2025-06-30', to: '2025-12-31' };
-  const values = { orgId, branchId: orgId, year: 2025, ...days, indicatorId: 'key-task-support' };
+  const values = { orgId, branchId: orgId, year: 2025, ...days, indicatorId: 'key-task-support', cycleId: 'replayed' };
   const wanted = fieldsOf(model.params).map(({ name }) => name);
   return Object.fromEntries(Object.entries(values).filter(([name]) => wanted.includes(name)));
 }

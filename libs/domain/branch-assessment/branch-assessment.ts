@@ -10,7 +10,7 @@ import { objectToScorecard } from './object-to-scorecard.js';
 import { publishScorecard } from './publish-scorecard.js';
 import { recordAssessorReview } from './record-assessor-review.js';
 import { submitSelfAssessment } from './submit-self-assessment.js';
-import type { BranchGrade, Perspective } from './terms.js';
+import { type BranchGrade, type Perspective, reviewKey } from './terms.js';
 
 /** Stands on every event of a branch's assessment. */
 interface OfAssessment {
@@ -76,7 +76,7 @@ export interface Edition {
 
 interface Course {
   readonly selfAssessed: boolean;
-  /** Who has given a review from where: `perspective/actorId`. */
+  /** Who has given a review from where, by `reviewKey`. */
   readonly reviews: ReadonlySet<string>;
   readonly edition: Edition | undefined;
   readonly objections: Objections;
@@ -86,8 +86,6 @@ interface Course {
 export type BranchAssessment =
   | ({ readonly status: 'open' } & Course)
   | ({ readonly status: 'concluded'; readonly concludedOn: LocalDate } & Course);
-
-export const reviewKey = (perspective: Perspective, actorId: string): string => `${perspective}/${actorId}`;
 
 const evolve: Evolve<BranchAssessment, BranchAssessmentEvent> = {
   SelfAssessmentSubmitted: (state) => ({ ...state, selfAssessed: true }),

@@ -1,8 +1,8 @@
 import { type Condition, commandOn, may } from '#kernel/command.js';
 import { Choice, Decimal, Id, Text } from '#kernel/fields.js';
 import { Rejection } from '#kernel/rejection.js';
-import { type BranchAssessment, type BranchAssessmentEvent, reviewKey } from './branch-assessment.js';
-import { PERSPECTIVES, type Perspective } from './terms.js';
+import type { BranchAssessment, BranchAssessmentEvent } from './branch-assessment.js';
+import { PERSPECTIVES, type Perspective, reviewKey } from './terms.js';
 import { assessedBranch, itsCycleAndBranch, mustBeUnderWay, mustLieInCycle, ofAssessment } from './under-way.js';
 
 /** Has no date: it happens on the day on which it is recorded. */

@@ -48,8 +48,14 @@ export interface PartOfTotal {
   readonly points: number;
 }
 
+/** What points are counted from: a card before anything is rounded, or as it is shown. */
+export interface Counted {
+  readonly dimensions: readonly (Weighed & { readonly indicators: readonly (Weighed & { readonly id: string })[] })[];
+  readonly total: number | null;
+}
+
 /** By the indicator's id. All points add up to the total. */
-export function partsOf({ dimensions, total }: Measured): ReadonlyMap<string, PartOfTotal> {
+export function partsOf({ dimensions, total }: Counted): ReadonlyMap<string, PartOfTotal> {
   const applying = total === null ? 0 : weighed(dimensions).weight;
   return new Map(
     dimensions.flatMap((dimension) => {
@@ -64,8 +70,8 @@ export function partsOf({ dimensions, total }: Measured): ReadonlyMap<string, Pa
 }
 
 /** How many points of the total each indicator carries, by its id. They add up to the total; without a total all are 0. */
-export function pointsOf(measured: Measured): ReadonlyMap<string, number> {
-  return new Map([...partsOf(measured)].map(([id, { points }]) => [id, points]));
+export function pointsOf(counted: Counted): ReadonlyMap<string, number> {
+  return new Map([...partsOf(counted)].map(([id, { points }]) => [id, points]));
 }
 
 function indicatorOf(
