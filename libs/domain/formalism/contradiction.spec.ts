@@ -63,6 +63,15 @@ describe('somebody who is said to have left by a day', () => {
     expect(against(told.session('s1', { heldOn: '2025-04-10' }))).toBeUndefined();
   });
 
+  test('nor for the days after the return, however late both were recorded', () => {
+    const told = story().session('s1', { heldOn: '2025-04-10' });
+    left(told, '2025-03-15', '2025-04-20');
+    expect(evidence(told)).toEqual([4, 5]);
+    const back = { memberId: 'm1', toBranchId: 'b1', on: '2025-04-01', reason: 'r' };
+    told.record('transfer-member', back, { on: '2025-04-01', by: 'c1', recordedOn: '2025-04-21' });
+    expect(against(told)).toBeUndefined();
+  });
+
   test('what is planned for a day after the late record is overtaken, not contradicted', () => {
     const planned = () =>
       story()
@@ -121,6 +130,10 @@ test('an initiative is said to have been abandoned before its outcome and verdic
     );
   expect(evidence(end('abandon-initiative'))).toEqual([5, 6, 7]);
   expect(against(end('close-initiative'))).toBeUndefined();
+  // recorded on its day it is no late fact
+  expect(
+    against(story().initiative('i1', '2025-01-10').outcome('i1', '2025-06-01').abandon('i1', '2025-06-01')),
+  ).toBeUndefined();
 });
 
 test('a practice is said to have been withdrawn before it was endorsed and adopted', () => {

@@ -34,6 +34,12 @@ test('is judged once the year is over, of a branch that existed throughout', () 
   expect(crowding(december, { story: new BranchStory('2025-01-01') })?.count).toBe(3);
 });
 
+test('what lies ahead of the day asked for is not seen yet', () => {
+  const ahead = [...on('2025-06-01', 3), entry(1, '2026-01-15', '2025-12-20'), entry(2, '2026-01-15', '2025-12-20')];
+  expect(crowding([...ahead, entry(3, '2025-12-20', '2025-12-20')])).toBeUndefined();
+  expect(crowding([...ahead, entry(3, '2025-12-20', '2025-12-20')], { asOf: '2026-01-15' })?.count).toBe(3);
+});
+
 test('says what share it is', () => {
   expect(crowding([...on('2025-06-01', 1), ...on('2025-12-20', 2)])?.explanation).toEqual({
     zh: '全年登记的 3 条记录中，有 2 条（66%）集中在年底最后 30 天。',

@@ -63,6 +63,9 @@ describe('as amended', () => {
     const apart = log().record('s2', { heldOn: '2025-03-12', startsAt: '15:00', endsAt: '17:00', branchId: 'b2' });
     expect(impossible(apart)).toBeUndefined();
     expect(impossible(apart.amend('s2', { heldOn: '2025-03-10' }))?.count).toBe(1);
+    expect(impossible(apart, { branchId: 'b2' })?.count).toBe(1);
+    // an amendment holds from the day of what it corrects
+    expect(impossible(apart, { asOf: '2025-03-11' })).toBeUndefined();
   });
 
   test('a guest who is added is found', () => {
