@@ -18,8 +18,8 @@ export const SHARED_REFUSALS: Readonly<Record<string, Bilingual>> = {
     en: 'An id starts with a letter or digit and has only letters, digits, "-" and "_", at most 64.',
   },
   'invalid-date': {
-    zh: '日期须为实际存在的 YYYY-MM-DD，时刻须为 HH:MM 或带时区的 ISO 8601。',
-    en: 'Give a day that exists as YYYY-MM-DD, a time as HH:MM, an instant as ISO 8601 with zone.',
+    zh: '日期须为实际存在的 YYYY-MM-DD，月份须为 YYYY-MM，时刻须为 HH:MM 或带时区的 ISO 8601。',
+    en: 'Give a day that exists as YYYY-MM-DD, a month as YYYY-MM, a time as HH:MM, an instant as ISO 8601 with zone.',
   },
   'invalid-choice': { zh: '只能是：{choices}。', en: 'Choose one of: {choices}.' },
   'invalid-number': {

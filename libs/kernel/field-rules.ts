@@ -43,6 +43,7 @@ export interface TextsArgument extends TextArgument {
 const ID = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/;
 /** As the keys port derives them: base64url. */
 const SECRET_TOKEN = /^[A-Za-z0-9_-]{20,128}$/;
+const MONTH = /^[1-9]\d{3}-(0[1-9]|1[0-2])$/;
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
 /**
  * Control characters other than tab, line feed and carriage return have no place in a text that people read; those from
@@ -157,6 +158,12 @@ export const FIELD_RULES = {
   effectiveFrom: date,
   /** A day that is past or today but isn't the fact's own, such as the day of joining the party. */
   pastDate: date,
+  /** A month, `YYYY-MM`. */
+  month: rule<undefined>({
+    read: (value, _, report) =>
+      typeof value === 'string' && MONTH.test(value) ? value : report.refuse('invalid-date'),
+    schema: () => ({ type: 'string', pattern: MONTH.source }),
+  }),
   time: rule<undefined>({
     read: (value, _, report) => (typeof value === 'string' && TIME.test(value) ? value : report.refuse('invalid-date')),
     schema: () => ({ type: 'string', pattern: TIME.source }),

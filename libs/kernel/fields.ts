@@ -58,6 +58,7 @@ export const LocalDay = () => field<string>('date');
 export const PastDay = () => field<string>('pastDate');
 export const HappenedOn = () => field<string>('happenedOn');
 export const EffectiveFrom = () => field<string>('effectiveFrom');
+export const Month = () => field<string>('month');
 export const TimeOfDay = () => field<string>('time');
 export const Instant = () => field<string>('instant');
 export const AnyObject = () => field<object>('anyObject');

@@ -3,6 +3,7 @@ import { type ReadModel, sourcesOf, type Timeline } from '#kernel/read-model.js'
 import { branchAssessmentRecord } from './branch-assessment.js';
 import { branchFactsAsOf } from './branch-facts-as-of.js';
 import { branchHistory } from './branch-history.js';
+import { burden } from './burden.js';
 import { concernBoard } from './concern-board.js';
 import { dueList } from './due-list/due-list.js';
 import { formalismSignals } from './formalism-signals.js';
@@ -34,6 +35,7 @@ export const readModels: readonly ReadModel[] = [
   recognitionList,
   formalismSignals,
   dueList,
+  burden,
 ];
 
 /** What is told from the log itself. */

@@ -131,6 +131,38 @@ describe('asking where a number comes from', () => {
   });
 });
 
+describe('asking what the record cost', () => {
+  it('tells of a month who entered how much, in order of id', async () => {
+    const recorded = new Date(served.now()).toISOString().slice(0, 7);
+    const { status, body } = await served.get(`/v1/burden/br-a/${recorded}`, SUPERIOR);
+    expect(status).toBe(200);
+    const { entries, people } = body as Answer['body'] & {
+      entries: number;
+      people: readonly { personId: string; entries: number }[];
+    };
+    expect(people.map(({ personId }) => personId)).toEqual(people.map(({ personId }) => personId).sort());
+    expect(people.reduce((sum, each) => sum + each.entries, 0)).toBe(entries);
+    expect(entries).toBeGreaterThan(3);
+  });
+
+  it.each(['2025-13', '2025-3', '2025', '0999-01', '2025-06-01'])(
+    'of %s is refused: that is no month',
+    async (month) => {
+      const { status, body } = await served.get(`/v1/burden/br-a/${month}`, SUPERIOR);
+      expect({ status, code: body.code, field: body.field }).toEqual({
+        status: 400,
+        code: 'invalid-date',
+        field: 'month',
+      });
+    },
+  );
+
+  it('is not for those who only read what comes of the record', async () => {
+    const { status } = await served.get('/v1/burden/br-a/2025-06', { id: 'u-r', role: 'reader', orgId: 'br-a' });
+    expect(status).toBe(403);
+  });
+});
+
 describe('who may read', () => {
   it('is the branch itself and those above it', async () => {
     expect((await scorecard('', OFFICER_A)).status).toBe(200);

@@ -30,6 +30,7 @@ const EXAMPLES: Readonly<Record<string, (name: string, argument: never, labels: 
   happenedOn: () => '2025-03-01',
   effectiveFrom: () => '2025-03-01',
   pastDate: () => '2015-07-01',
+  month: () => '2025-03',
   time: (name) => (/end/i.test(name) ? '17:00' : '15:00'),
   instant: () => '2025-03-04T02:11:09.123Z',
   anyObject: () => ({}),
