@@ -77,6 +77,6 @@ function dissolution({ dissolved, terms }: OrganizationFact, begun: readonly Dat
 }
 
 /** The session's record, on the day on which it was held as amended. */
-export function heldOn({ fact, content }: SessionAt): Dated {
+function heldOn({ fact, content }: SessionAt): Dated {
   return { ...fact.first, on: content.heldOn };
 }
