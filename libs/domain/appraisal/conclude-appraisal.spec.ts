@@ -13,6 +13,8 @@ import {
 import { cycleClosed } from '#testing/assessments.js';
 import { given, type Happened } from '#testing/given-when-then.js';
 import { as, dissolved, elsewhere, ended, enrolled, transferred } from '#testing/two-branches.js';
+import { NO_OBJECTIONS } from '../objection/objections.js';
+import type { Appraisal } from './appraisal.js';
 import { concludeAppraisal } from './conclude-appraisal.js';
 
 const today = '2025-12-20';
@@ -173,13 +175,15 @@ describe('concluding an appraisal', () => {
     decide([...ready, dissolved('b1', '2025-12-01')]).then('AppraisalConcluded');
   });
 
-  it('of an excellent one takes a place in the set that serialises them, so that no two take the last', () => {
+  it('of an excellent one rests on who belongs to the branch, and takes a place so that no two take the last', () => {
     const input = (grade: string) => Object.assign(new concludeAppraisal.input(), { ...conclusion, grade });
     const set = 'excellent-appraisals-y1';
-    expect(concludeAppraisal.guards?.(input('excellent'), { status: 'absent' })).toEqual([
+    const state: Appraisal = { status: 'open', ...ofM1, sides: {}, objections: NO_OBJECTIONS };
+    expect(concludeAppraisal.guards?.(input('excellent'), state)).toEqual([
+      { set: 'members-of-b1', mode: 'check' },
       { set, mode: 'check' },
       { set, mode: 'touch' },
     ]);
-    expect(concludeAppraisal.guards?.(input('competent'), { status: 'absent' })).toEqual([]);
+    expect(concludeAppraisal.guards?.(input('competent'), state)).toEqual([]);
   });
 });

@@ -4,6 +4,7 @@ import { Rejection } from '#kernel/rejection.js';
 import { mustNotPrecede } from '../dates.js';
 import { activeBranchOn, statusOn } from '../member/membership.js';
 import { all } from '../needs.js';
+import { membersOf } from '../organization/rosters.js';
 import type { Appraisal, AppraisalEvent, SideRecord } from './appraisal.js';
 import { excellentIn, type Places, placesOf, quotaOn } from './excellent-places.js';
 import { APPRAISAL_GRADES, type AppraisalGrade, highestGrade, isHigher } from './terms.js';
@@ -46,9 +47,10 @@ export const concludeAppraisal = commandOn<Appraisal, AppraisalEvent>()({
       placesOf(existingAppraisal(state).branchId, input.cycleId),
     ),
   }),
-  guards: ({ cycleId, grade }) =>
+  guards: ({ cycleId, grade }, state) =>
     grade === 'excellent'
       ? [
+          { set: membersOf(existingAppraisal(state).branchId), mode: 'check' },
           { set: excellentIn(cycleId), mode: 'check' },
           { set: excellentIn(cycleId), mode: 'touch' },
         ]

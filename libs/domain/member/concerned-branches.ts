@@ -1,5 +1,6 @@
-import type { Concern } from '#kernel/command.js';
+import type { Concern, Guard } from '#kernel/command.js';
 import type { LocalDate } from '#kernel/local-date.js';
+import { membersOf } from '../organization/rosters.js';
 import type { Member } from './member.js';
 import { branchesAfter, branchOn, type ExistingMember, enrolled } from './membership.js';
 
@@ -12,6 +13,11 @@ export function concernedBranches(state: Member, day: LocalDate): readonly Conce
   const then = branchConcerned(member, day, 'memberId');
   const later = branchesAfter(member, day).filter((branchId) => branchId !== then.orgId);
   return [then, ...later.map((orgId) => ({ orgId, field: 'memberId', mustStand: false }) as const)];
+}
+
+/** Of whoever leaves them: those branches have a member less. */
+export function leaving(state: Member, day: LocalDate): readonly Guard[] {
+  return concernedBranches(state, day).map(({ orgId }) => ({ set: membersOf(orgId), mode: 'touch' }));
 }
 
 /** The branch that any other fact about a member concerns: the one on that day, or else the last. */

@@ -2,7 +2,7 @@ import { commandOn, may } from '#kernel/command.js';
 import { Choice, HappenedOn, Id } from '#kernel/fields.js';
 import { Rejection } from '#kernel/rejection.js';
 import { mustFollow } from '../dates.js';
-import { concernedBranches } from './concerned-branches.js';
+import { concernedBranches, leaving } from './concerned-branches.js';
 import type { Member, MemberEvent } from './member.js';
 import { branchesOf, END_REASONS, type EndReason, enrolled } from './membership.js';
 
@@ -20,6 +20,7 @@ export const endMembership = commandOn<Member, MemberEvent>()({
   stream: { by: ['memberId'], must: 'exist' },
   closing: true,
   concerns: ({ on }, state) => concernedBranches(state, on),
+  guards: ({ on }, state) => leaving(state, on),
   decide(input, state) {
     const member = enrolled(state);
     if (member.status === 'ended') throw new Rejection('membership-already-ended', 'memberId', { on: member.endedOn });

@@ -4,7 +4,7 @@ import { Rejection } from '#kernel/rejection.js';
 import { mustFollow } from '../dates.js';
 import { one } from '../needs.js';
 import { membersOf } from '../organization/rosters.js';
-import { concernedBranches } from './concerned-branches.js';
+import { concernedBranches, leaving } from './concerned-branches.js';
 import type { Member, MemberEvent } from './member.js';
 import { activeBranchOn, enrolled, statusOn } from './membership.js';
 
@@ -26,7 +26,7 @@ export const transferMember = commandOn<Member, MemberEvent>()({
     { orgId: toBranchId, field: 'toBranchId' },
   ],
   needs: ({ toBranchId }) => ({ branch: one('organization', toBranchId, 'toBranchId') }),
-  guards: ({ toBranchId }) => [{ set: membersOf(toBranchId), mode: 'touch' }],
+  guards: ({ toBranchId, on }, state) => [...leaving(state, on), { set: membersOf(toBranchId), mode: 'touch' }],
   decide(input, state, { branch }) {
     const member = enrolled(state);
     if (branch.kind !== 'branch') throw new Rejection('not-a-branch', 'toBranchId');

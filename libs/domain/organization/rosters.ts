@@ -6,7 +6,7 @@ import type { OrganizationEvent } from './organization.js';
 /** The set of organizations under one; who adds a child touches it, a dissolution checks it. */
 export const childrenOf = (orgId: string) => `children-of-${orgId}`;
 
-/** The set of members of a branch; who adds one touches it, a dissolution checks it. */
+/** The set of members of a branch; who adds or takes one touches it, who counts them checks it, such as a dissolution. */
 export const membersOf = (branchId: string) => `members-of-${branchId}`;
 
 /** From when, and up to which first day without it, something belongs to an organization. */
