@@ -1,5 +1,6 @@
 import type { AnyProjection } from '#kernel/projection.js';
 import { type ReadModel, sourcesOf, type Timeline } from '#kernel/read-model.js';
+import { appraisals } from './appraisals.js';
 import { branchAssessmentRecord } from './branch-assessment.js';
 import { branchFactsAsOf } from './branch-facts-as-of.js';
 import { branchHistory } from './branch-history.js';
@@ -33,6 +34,7 @@ export const readModels: readonly ReadModel[] = [
   concernBoard,
   pulseSurvey,
   recognitionList,
+  appraisals,
   formalismSignals,
   dueList,
   burden,

@@ -1,0 +1,144 @@
+import type { AppraisalGrade, AppraisingSide } from '#domain/appraisal/terms.js';
+import type { Dated } from '#domain/scoring/facts/dated.js';
+import type { Actor } from '#kernel/actor.js';
+import type { PersonalText } from '#kernel/fields.js';
+import type { LocalDate } from '#kernel/local-date.js';
+import type { AppraisalDoc } from './appraisal-documents.js';
+
+/** How far an appraisal has come: both sides in, concluded, concluded and contested, open again after an upheld objection. */
+export type AppraisalStatus = 'not-begun' | 'under-way' | 'both-sides-in' | 'concluded' | 'contested' | 'reopened';
+
+/** Something that was said on a day, and the event that says so. */
+interface Said {
+  readonly eventId: string;
+  readonly on: LocalDate;
+}
+
+/** What one side has said; the grade and what leads to it are only there for those who may know it already. */
+export interface SaidBySide extends Said {
+  readonly recordedBy: string;
+  readonly grade?: AppraisalGrade;
+  /** Sealed (◆). */
+  readonly reasons?: PersonalText;
+  readonly evidenceEventIds?: readonly string[];
+}
+
+/** How a member's appraisal stands on a day. */
+export interface AppraisalStanding {
+  readonly memberId: string;
+  readonly status: AppraisalStatus;
+  /** Takes part, and gets no grade as long as it is so. */
+  readonly probationary?: true;
+  /** Of the conclusion that stands or comes next; counts from 1. */
+  readonly edition: number;
+  readonly self?: Said & {
+    /** Sealed (◆). */
+    readonly summary: PersonalText;
+  };
+  readonly party?: SaidBySide;
+  readonly business?: SaidBySide;
+  /** The one that stands: one that was overturned is only in the history. */
+  readonly conclusion?: Said & {
+    readonly grade: AppraisalGrade;
+    /** Sealed (◆). */
+    readonly reasons: PersonalText;
+    readonly decidedBy: string;
+    readonly recordedBy: string;
+  };
+  readonly objections: readonly StandingObjection[];
+}
+
+export interface StandingObjection extends Said {
+  readonly objectionId: string;
+  readonly edition: number;
+  /** Sealed (◆). */
+  readonly grounds: PersonalText;
+  readonly decision?: Said & { readonly upheld: boolean; readonly recordedBy: string; readonly reasons?: string };
+}
+
+export function notBegun(memberId: string): AppraisalStanding {
+  return { memberId, status: 'not-begun', edition: 1, objections: [] };
+}
+
+export function standingOn(doc: AppraisalDoc, day: LocalDate): AppraisalStanding {
+  const by = <Fact extends Dated>(facts: readonly Fact[]) => facts.filter(({ on }) => on <= day);
+  const decisions = by(doc.decisions);
+  const edition = 1 + decisions.filter(({ upheld }) => upheld).length;
+  const self = by(doc.selves).at(-1);
+  const [party, business] = [sideOf(by(doc.sides), 'party'), sideOf(by(doc.sides), 'business')];
+  const conclusion = by(doc.conclusions).findLast((each) => each.edition === edition);
+  const objections = by(doc.objections).map(({ eventId, on, objectionId, edition: about, grounds }) => {
+    const decision = decisions.find((each) => each.objectionId === objectionId);
+    const decided = decision === undefined ? {} : { decision: decisionOf(decision) };
+    return { eventId, on, objectionId, edition: about, grounds, ...decided };
+  });
+  const standing: Omit<AppraisalStanding, 'status'> = {
+    ...{ memberId: doc.memberId, edition },
+    ...(self === undefined ? {} : { self: { eventId: self.eventId, on: self.on, summary: self.summary } }),
+    ...(party === undefined ? {} : { party }),
+    ...(business === undefined ? {} : { business }),
+    ...(conclusion === undefined ? {} : { conclusion: conclusionOf(conclusion) }),
+    objections,
+  };
+  return { ...standing, status: statusOf(standing) };
+}
+
+function statusOf(standing: Omit<AppraisalStanding, 'status'>): AppraisalStatus {
+  const { conclusion, objections, edition, self, party, business } = standing;
+  if (conclusion) return objections.some(({ decision }) => !decision) ? 'contested' : 'concluded';
+  if (edition > 1) return 'reopened';
+  if (party && business) return 'both-sides-in';
+  return self || party || business ? 'under-way' : 'not-begun';
+}
+
+/** In a later edition the sides stand as they were, unless they have corrected themselves. */
+function sideOf(sides: AppraisalDoc['sides'], wanted: AppraisingSide): SaidBySide | undefined {
+  const last = sides.findLast(({ side }) => side === wanted);
+  if (!last) return undefined;
+  const { eventId, on, recordedBy, grade, reasons, evidenceEventIds } = last;
+  return { eventId, on, recordedBy, grade, reasons, evidenceEventIds };
+}
+
+function conclusionOf({ eventId, on, grade, reasons, decidedBy, recordedBy }: AppraisalDoc['conclusions'][number]) {
+  return { eventId, on, grade, reasons, decidedBy, recordedBy };
+}
+
+function decisionOf({ eventId, on, upheld, recordedBy, reasons }: AppraisalDoc['decisions'][number]) {
+  return { eventId, on, upheld, recordedBy, reasons };
+}
+
+/**
+ * A standing as this reader may know it. Neither side sees the other's grade before both are in; until then nobody
+ * sees any but who recorded it, since one person may have several roles. The member, also one who leads others' appraisals,
+ * learns what the sides said with the first conclusion, so that nobody is worked on before it. Whatever else tells of
+ * appraisals has to go by this.
+ */
+export function standingFor(reader: Actor, standing: AppraisalStanding): AppraisalStanding {
+  const { memberId, party, business, conclusion, edition } = standing;
+  const own = memberId === reader.id;
+  const settled = own ? conclusion !== undefined || edition > 1 : party !== undefined && business !== undefined;
+  const shown = (side: SaidBySide | undefined) =>
+    side === undefined || settled || (!own && side.recordedBy === reader.id) ? side : withoutGrade(side);
+  const [ofParty, ofBusiness] = [shown(party), shown(business)];
+  return {
+    ...standing,
+    ...(ofParty === undefined ? {} : { party: ofParty }),
+    ...(ofBusiness === undefined ? {} : { business: ofBusiness }),
+    objections: standing.objections.map((each) => (own || isPrivy(reader) ? each : withoutReasons(each))),
+  };
+}
+
+/** Those who read what was written about a member, besides the member. */
+export const isPrivy = ({ role }: Actor): boolean => role === 'superior' || role === 'branch-officer';
+
+/** What a side cites can tell what it thinks. */
+function withoutGrade({ eventId, on, recordedBy }: SaidBySide): SaidBySide {
+  return { eventId, on, recordedBy };
+}
+
+/** Free text about a member is as confidential as the rest, though it is not sealed. */
+function withoutReasons({ decision, ...objection }: StandingObjection): StandingObjection {
+  if (!decision) return objection;
+  const { reasons, ...rest } = decision;
+  return { ...objection, decision: rest };
+}
