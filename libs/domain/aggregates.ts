@@ -5,6 +5,7 @@ import { assessmentCycle } from './assessment-cycle/assessment-cycle.js';
 import { assessmentScheme } from './assessment-scheme/assessment-scheme.js';
 import { branchAssessment } from './branch-assessment/branch-assessment.js';
 import { concern } from './concern/concern.js';
+import { improvementNotice } from './improvement-notice/improvement-notice.js';
 import { initiative } from './initiative/initiative.js';
 import { keyPost } from './key-post/key-post.js';
 import { member } from './member/member.js';
@@ -32,4 +33,5 @@ export const aggregates: readonly AnyAggregate[] = [
   appraisal,
   practice,
   recognition,
+  improvementNotice,
 ];

@@ -13,6 +13,7 @@ import type { Appraisal } from './appraisal/appraisal.js';
 import type { AssessmentCycle } from './assessment-cycle/assessment-cycle.js';
 import type { AssessmentScheme } from './assessment-scheme/assessment-scheme.js';
 import type { Concern } from './concern/concern.js';
+import type { ImprovementNotice } from './improvement-notice/improvement-notice.js';
 import type { Initiative } from './initiative/initiative.js';
 import type { KeyPost } from './key-post/key-post.js';
 import type { Member } from './member/member.js';
@@ -32,6 +33,7 @@ export interface States {
   readonly initiative: Initiative;
   readonly practice: Practice;
   readonly recognition: Recognition;
+  readonly improvementNotice: ImprovementNotice;
   readonly concern: Concern;
   readonly talk: Talk;
   readonly assessmentScheme: AssessmentScheme;

@@ -5,6 +5,7 @@ import type { CommandRequest } from '#application/commands/decider.js';
 import type { Actor } from '#kernel/actor.js';
 import { type Embedded, openEmbedded } from '../../apps/composition/embedded.js';
 import { APPRAISALS } from './planted-appraisals.js';
+import { NOTICES } from './planted-notices.js';
 import { RECOGNITIONS } from './planted-recognitions.js';
 
 /** Everything in the tests of whole commands happens on this day. */
@@ -200,6 +201,7 @@ export const OFFICE: readonly Planted[] = [
     },
   },
   ...RECOGNITIONS,
+  ...NOTICES,
   ...assessment('y1', 'opened'),
   ...assessment('y2', 'published'),
   ...assessment('y3', 'objected'),

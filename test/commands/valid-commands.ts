@@ -286,4 +286,27 @@ export const VALID: Readonly<Record<string, ValidCommand>> = {
     actor: superior,
     data: { cycleId: 'y3', memberId: 'm5', objectionId: 'o1', upheld: true, reasons: '经核实' },
   },
+  'issue-improvement-notice': {
+    actor: superior,
+    data: {
+      ...{ noticeId: 'w9', target: { kind: 'member', id: 'm2' }, measure: 'inquiry', grounds: '两次逾期' },
+      ...{ evidenceEventIds: [EVIDENCE], issuedOn: '2025-08-20', respondBy: '2025-09-10', followsNoticeId: 'w0' },
+    },
+  },
+  'submit-statement': { actor: officer, data: { noticeId: 'w1', text: '当时全员值守', on: '2025-07-10' } },
+  'submit-improvement-plan': {
+    actor: officer,
+    data: { noticeId: 'w1', actions: [{ actionId: 'a2', text: '专人盯办', dueOn: '2025-10-31' }], on: '2025-08-01' },
+  },
+  'complete-improvement-action': {
+    actor: officer,
+    data: { noticeId: 'w1', actionId: 'a1', on: '2025-08-15', result: '已办' },
+  },
+  'review-improvement': {
+    actor: superior,
+    data: { noticeId: 'w1', verdict: 'partly', comment: '仍有一项', on: '2025-08-20' },
+  },
+  'lift-improvement-notice': { actor: superior, data: { noticeId: 'w1', on: '2025-08-25', reason: '已改进' } },
+  'appeal-improvement-notice': { actor: officer, data: { noticeId: 'w1', grounds: '数据有误', on: '2025-07-20' } },
+  'decide-appeal': { actor: superior, data: { noticeId: 'w2', upheld: true, reasons: '数据确有误', on: '2025-08-01' } },
 };

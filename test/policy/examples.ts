@@ -14,6 +14,10 @@ export interface Example extends ValidCommand {
 const CONDITIONS: Readonly<Record<string, boolean | readonly Role[]>> = {
   'adopt-practice': true,
   'confirm-concern-resolved': false,
+  'submit-statement': true,
+  'submit-improvement-plan': true,
+  'complete-improvement-action': true,
+  'appeal-improvement-notice': true,
   'reject-concern-response': false,
   'record-assessor-review': ['superior'],
 };
