@@ -20,3 +20,6 @@ export interface Actor {
   readonly role: Role;
   readonly orgId: string;
 }
+
+/** The id of whoever sent an anonymous command: nobody's. */
+export const ANONYMOUS_ID = 'anonymous';

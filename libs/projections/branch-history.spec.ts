@@ -32,6 +32,15 @@ test('a correction happens on the day of what it corrects, and is never late', (
   }
 });
 
+test('a verification that replaces another is a correction, too: recorded weeks later, it is not late', () => {
+  const told = new BranchStory().task('t1', { dueOn: '2025-06-30' }).complete('t1', '2025-06-01');
+  const corrects = told.verify('t1', '2025-06-10', { outcome: 'met' });
+  const data = { taskId: 't1', verifiedOn: '2025-06-12', rating: 80, comment: 'c', outcome: 'partly' };
+  const late = { on: '2025-06-12', by: 'c1', recordedOn: '2025-07-30' };
+  expect(lastLine(told.record('verify-task-outcome', { ...data, corrects }, late))).not.toHaveProperty('lateDays');
+  expect(lastLine(told.record('verify-task-outcome', data, late))).toMatchObject({ lateDays: 48 });
+});
+
 test('a note, a source and an import stand on the line where the event has them', () => {
   const [first] = new BranchStory().events();
   if (!first) throw new Error('no event');

@@ -1,6 +1,6 @@
 import { aggregates } from '#domain/aggregates.js';
+import { isCorrection } from '#domain/record/event-kind.js';
 import type { Actor } from '#kernel/actor.js';
-import type { AnyAggregate } from '#kernel/aggregate.js';
 import type { Annotations, Recorded } from '#kernel/event.js';
 import { daysBetween, type LocalDate } from '#kernel/local-date.js';
 import type { Position } from '#kernel/position.js';
@@ -32,20 +32,12 @@ export interface HistoryLine {
 /** "late-entry: recorded > 7 days after it happened" (DOMAIN.md §5). */
 const IN_TIME_DAYS = 7;
 
-/** How an event type is told, and whether it corrects another. */
-interface Telling {
-  readonly text: (data: never) => Bilingual;
-  readonly corrects: boolean;
-}
+/** How each event type is told. */
+type Telling = (data: never) => Bilingual;
 
-const tellings: ReadonlyMap<string, Telling> = new Map(aggregates.flatMap(tellingsOf));
-
-function tellingsOf({ texts, commands }: AnyAggregate): readonly (readonly [string, Telling])[] {
-  // a command that states the day of its fact itself takes it from what it corrects
-  const corrections = Object.values(commands).filter(({ occurredOn }) => occurredOn !== undefined);
-  const corrects = new Set(corrections.map(({ emits }) => emits));
-  return Object.entries(texts.timeline).map(([type, text]) => [type, { text, corrects: corrects.has(type) }]);
-}
+const tellings: ReadonlyMap<string, Telling> = new Map(
+  aggregates.flatMap(({ texts }) => Object.entries(texts.timeline)),
+);
 
 /** 支部历程: what an inspector replays, one line per event, told from the log itself. */
 export const branchHistory: Timeline<BranchParams, HistoryLine> = {
@@ -62,7 +54,7 @@ export const branchHistory: Timeline<BranchParams, HistoryLine> = {
     const telling = tellings.get(type);
     if (!telling) throw new Error(`${type} (${id}) has no text`);
     const { note, source } = event.data as Annotations;
-    const days = telling.corrects ? 0 : daysBetween(occurredOn, recordedOn);
+    const days = isCorrection(event) ? 0 : daysBetween(occurredOn, recordedOn);
     return {
       ...{ position, eventId: id, type, occurredOn, recordedAt, stream, revision },
       actor: metadata.actor,
@@ -75,6 +67,6 @@ export const branchHistory: Timeline<BranchParams, HistoryLine> = {
   },
 };
 
-function textOf({ text }: Telling, { data }: Recorded): Bilingual {
-  return (text as (data: unknown) => Bilingual)(data);
+function textOf(telling: Telling, { data }: Recorded): Bilingual {
+  return (telling as (data: unknown) => Bilingual)(data);
 }

@@ -4,7 +4,7 @@ import type { Recorded } from '#kernel/event.js';
 import { foldAll } from '#kernel/projection.js';
 import { logOf } from '#testing/asked.js';
 import { BranchStory } from '#testing/branch-story.js';
-import { answered, raised, resolved } from '#testing/concerns.js';
+import { answered, raised, raisedAnonymously, resolved } from '#testing/concerns.js';
 import type { Happened } from '#testing/given-when-then.js';
 import { recordEntries } from './record-entries.js';
 
@@ -131,5 +131,11 @@ describe('of a concern', () => {
       expect(JSON.stringify(entry)).not.toContain('m1');
     }
     expect(answer?.actor.id).toBe('u-nobody');
+  });
+
+  test('an anonymous one looks the same as one with a name', () => {
+    const [anonymous] = entriesOf(branchOfB1(logOf(raisedAnonymously())), 'b1/concern-q1');
+    const [named] = entriesOf(branchOfB1(logOf(raised())), 'b1/concern-q1');
+    expect(anonymous).toEqual(named);
   });
 });

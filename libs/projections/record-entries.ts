@@ -1,7 +1,8 @@
 import { fingerprintOf } from '#domain/record/digest.js';
 import type { EnteredBy, Entry, StreamEntries } from '#domain/record/entry.js';
-import { EVENT_TYPES, type EventKind, eventKind } from '#domain/record/event-kind.js';
+import { EVENT_TYPES, type EventKind, eventKind, isCorrection } from '#domain/record/event-kind.js';
 import { dated } from '#domain/scoring/facts/dated.js';
+import { ANONYMOUS_ID } from '#kernel/actor.js';
 import type { Annotations, Recorded } from '#kernel/event.js';
 import type { FoldTable, Projection } from '#kernel/projection.js';
 
@@ -39,7 +40,7 @@ function entryOf(event: Recorded, first: Entry | undefined): Entry {
     actor: enteredBy(event, kind),
     ...(source === undefined ? {} : { source: kind.confidential ? { system: source.system } : source }),
     ...(imported === undefined ? {} : { imported }),
-    correction: kind.correction || corrects !== undefined,
+    correction: isCorrection(event),
     ...(named === undefined ? {} : { corrects: named }),
     ...(fingerprint === undefined ? {} : { fingerprint }),
   };
@@ -47,5 +48,6 @@ function entryOf(event: Recorded, first: Entry | undefined): Entry {
 
 function enteredBy(event: Recorded, { confidential }: EventKind): EnteredBy {
   const { id, role, orgId } = event.metadata.actor;
-  return confidential?.isActor(event) ? { role, orgId } : { id, role, orgId };
+  const unnamed = id === ANONYMOUS_ID || confidential?.isActor(event);
+  return unnamed ? { role, orgId } : { id, role, orgId };
 }

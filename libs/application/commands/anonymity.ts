@@ -1,5 +1,5 @@
 import { tokenHash } from '#domain/policy/digest.js';
-import type { Actor } from '#kernel/actor.js';
+import { type Actor, ANONYMOUS_ID } from '#kernel/actor.js';
 import type { Envelope } from '#kernel/event.js';
 import { KeyDestroyed, type Keys } from '../ports/keys.js';
 import type { CommandEntry } from './command-registry.js';
@@ -17,7 +17,7 @@ export function isAnonymous({ command }: CommandEntry, data: unknown): boolean {
 }
 
 /** Whom an anonymous event names: nobody, of the branch that it belongs to. */
-export const nobodyOf = (orgId: string): Actor => ({ id: 'anonymous', role: 'member', orgId });
+export const nobodyOf = (orgId: string): Actor => ({ id: ANONYMOUS_ID, role: 'member', orgId });
 
 /**
  * What is recorded of who sent a command, in the order of the envelope. Of an anonymous one nothing that a client has

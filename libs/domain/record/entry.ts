@@ -23,7 +23,7 @@ export interface Entry extends Dated {
 
 /** Who made an entry. */
 export interface EnteredBy {
-  /** Undefined where the record must not lead to the person, such as to whoever raised a concern. */
+  /** Undefined where the record must not lead to the person, such as to whoever raised a concern, by name or not. */
   readonly id?: string;
   readonly role: Role;
   readonly orgId: string;

@@ -1,5 +1,6 @@
 import type { AnyAggregate, Confidential } from '#kernel/aggregate.js';
 import type { Command } from '#kernel/command.js';
+import type { AnyEvent } from '#kernel/event.js';
 import type { Bilingual } from '#kernel/texts.js';
 import { aggregates } from '../aggregates.js';
 
@@ -42,4 +43,10 @@ export function eventKind(type: string): EventKind {
   const kind = kinds.get(type);
   if (!kind) throw new Error(`no command becomes ${type}`);
   return kind;
+}
+
+/** Whether an event only sets right what was recorded before; such a one is never late. */
+export function isCorrection({ type, data }: AnyEvent): boolean {
+  const { corrects } = data as { readonly corrects?: string };
+  return corrects !== undefined || eventKind(type).correction;
 }
