@@ -23,6 +23,7 @@ const namedConcern = isOneOf(['branch-officer', 'superior'], 'p-named', 'm-owner
 const anonymousConcern = isOneOf(['branch-officer', 'superior'], 'm-owner');
 const concernNotes = isOneOf(['branch-officer', 'superior']);
 const talk = isOneOf(['branch-officer'], 'm-talked');
+const PRIVY_TO_APPRAISALS: readonly Role[] = ['superior', 'branch-officer'];
 const own = isOneOf(WORKING_ROLES, 'm-talked');
 
 export const SECRETS: readonly Secret[] = [
@@ -44,6 +45,11 @@ export const SECRETS: readonly Secret[] = [
   { what: 'what a talk left to do', text: '协调错时上下班', isFor: talk },
   { what: 'what was done about it', text: '错时安排已批', isFor: talk },
   { what: 'the note on a talk', text: '附注谈话在家中', isFor: isOneOf(['branch-officer']) },
+  { what: 'the own word of who is appraised', text: '自评敢于担当', isFor: isOneOf(PRIVY_TO_APPRAISALS, 'm-other') },
+  { what: 'what one side says before the other has', text: '党建评语待合议', isFor: ({ id }) => id === OFFICER_A.id },
+  { what: 'the note on what one side says', text: '附注拟评优秀', isFor: isOneOf(['superior', 'inspector']) },
+  { what: 'what both sides have said', text: '两侧意见已交换', isFor: isOneOf(PRIVY_TO_APPRAISALS, 'm-talked') },
+  { what: 'why it was concluded so', text: '支部大会综合研判', isFor: isOneOf(PRIVY_TO_APPRAISALS, 'm-talked') },
 ];
 
 const text = (what: string): string => {
@@ -173,6 +179,39 @@ const ASSESSMENT = [
   { command: 'publish-scorecard', actor: SUPERIOR, data: { cycleId: 'y2', branchId: 'br-a', asOf: '2025-08-31' } },
 ];
 
+/** What an officer or a business head says about a member in the cycle above. */
+const appraise = (actor: Actor, memberId: string, said: object) => ({
+  command: actor.role === 'branch-officer' ? 'record-party-appraisal' : 'record-business-appraisal',
+  actor,
+  data: { cycleId: 'y2', memberId, grade: 'competent', evidenceEventIds: [EVIDENCE[memberId]], ...said },
+});
+
+/** Commands above that are about these members. */
+const EVIDENCE: Readonly<Record<string, string>> = { 'm-talked': 'command:plant-0', 'm-other': 'command:plant-2' };
+
+/** Of m-other one side is in, of m-talked both, and the conclusion. */
+const APPRAISALS = [
+  {
+    command: 'record-self-appraisal',
+    actor: member('m-other'),
+    data: { cycleId: 'y2', memberId: 'm-other', summary: text('the own word of who is appraised') },
+  },
+  appraise(OFFICER_A, 'm-other', {
+    reasons: text('what one side says before the other has'),
+    note: text('the note on what one side says'),
+  }),
+  appraise(OFFICER_A, 'm-talked', { reasons: text('what both sides have said') }),
+  appraise(HEAD_A, 'm-talked', { reasons: '业务扎实' }),
+  {
+    command: 'conclude-appraisal',
+    actor: SUPERIOR,
+    data: {
+      ...{ cycleId: 'y2', memberId: 'm-talked', grade: 'competent', reasons: text('why it was concluded so') },
+      ...{ decidedBy: '支部大会', on: '2025-09-01' },
+    },
+  },
+];
+
 /** What was planted, as a test of what comes out needs to know it. */
 export interface Planted {
   /** The position of the last event. */
@@ -186,7 +225,7 @@ export async function plant(served: Served): Promise<Planted> {
   await establishBureau(served);
   let token = '';
   let head = '';
-  for (const [index, { command, actor, data }] of [...COMMANDS, ...ASSESSMENT].entries()) {
+  for (const [index, { command, actor, data }] of [...COMMANDS, ...ASSESSMENT, ...APPRAISALS].entries()) {
     const byToken = actor === QUIET && command === 'confirm-concern-resolved' ? { token } : {};
     const sent = await served.command(command, { ...data, ...byToken }, { actor, id: `plant-${index}` });
     if (sent.status !== 201) throw new Error(`${command}: ${JSON.stringify(sent.body)}`);
