@@ -40,7 +40,7 @@ export const appraisals: ReadModel<AppraisalsParams, Doc, Appraisals> = {
     en: 'Member appraisals: how far they have come, both sides, final grades, places for excellent',
   },
   params: AppraisalsParams,
-  path: ['branchId', 'cycleId'],
+  path: ['cycleId', 'branchId'],
   readers: READERS,
   from: appraisalDocuments,
   select: ({ branchId, cycleId }): Readonly<Record<string, string>> => ({ branchId, cycleId }),
