@@ -5,6 +5,7 @@ import { dated } from '#domain/scoring/facts/dated.js';
 import { ANONYMOUS_ID } from '#kernel/actor.js';
 import type { Annotations, Recorded } from '#kernel/event.js';
 import type { FoldTable, Projection } from '#kernel/projection.js';
+import { WITHHELD } from '#kernel/sealed.js';
 
 /**
  * 登记明细: the record itself as data: who entered what, when, from where, and what it sets right. One small document
@@ -25,10 +26,10 @@ function entriesOf(types: readonly string[]): FoldTable<StreamEntries, Recorded>
 function added(doc: StreamEntries | undefined, event: Recorded, key: string): StreamEntries {
   const branchId = key.slice(0, key.indexOf('/'));
   const before = doc ?? { branchId, kind: 'entries', stream: event.stream, entries: [] };
-  return { ...before, entries: [...before.entries, entryOf(event, before.entries[0])] };
+  return { ...before, entries: [...before.entries, entryOf(event, before)] };
 }
 
-function entryOf(event: Recorded, first: Entry | undefined): Entry {
+function entryOf(event: Recorded, { branchId, entries: [first] }: StreamEntries): Entry {
   const kind = eventKind(event.type);
   const { source, corrects } = event.data as Annotations & { readonly corrects?: string };
   const named = corrects ?? (kind.correction ? first?.eventId : undefined);
@@ -37,8 +38,8 @@ function entryOf(event: Recorded, first: Entry | undefined): Entry {
   return {
     ...dated(event, event.occurredOn),
     type: event.type,
-    actor: enteredBy(event, kind),
-    ...(source === undefined ? {} : { source: kind.confidential ? { system: source.system } : source }),
+    actor: enteredBy(event, kind, branchId),
+    ...(source === undefined ? {} : { source: kind.confidential ? { system: WITHHELD } : source }),
     ...(imported === undefined ? {} : { imported }),
     correction: isCorrection(event),
     ...(named === undefined ? {} : { corrects: named }),
@@ -46,8 +47,9 @@ function entryOf(event: Recorded, first: Entry | undefined): Entry {
   };
 }
 
-function enteredBy(event: Recorded, { confidential }: EventKind): EnteredBy {
+/** A role or a group could single out a person who is not to be known: such a one is a member of the branch, like any. */
+function enteredBy(event: Recorded, { confidential }: EventKind, branchId: string): EnteredBy {
   const { id, role, orgId } = event.metadata.actor;
   const unnamed = id === ANONYMOUS_ID || confidential?.isActor(event);
-  return unnamed ? { role, orgId } : { id, role, orgId };
+  return unnamed ? { role: 'member', orgId: branchId } : { id, role, orgId };
 }

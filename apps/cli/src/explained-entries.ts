@@ -44,7 +44,7 @@ function happened({ on, name, stream }: ExplainedEvent): string {
   return `${on} ${name.zh} ${name.en} · ${stream.slice(stream.indexOf('-') + 1)}`;
 }
 
-/** "M055（Z4 branch-officer）2025-03-13 登记 recorded，1 天后 1 day later，来自 from OA 2025-17" */
+/** "M055（Z4 branch-officer）2025-03-13 登记 recorded，隔 1 天 1 day later，来自 from OA 2025-17" */
 function recorded({ actor, source, ...event }: ExplainedEvent): string {
   const who = `${actor.id ?? '不具名 not named'}（${actor.orgId} ${actor.role}）`;
   const from = source === undefined ? '' : `，来自 from ${source.system} ${source.reference ?? ''}`.trimEnd();
@@ -55,7 +55,7 @@ function recorded({ actor, source, ...event }: ExplainedEvent): string {
 function delay({ on, recordedOn, daysLate }: Pick<ExplainedEvent, 'on' | 'recordedOn' | 'daysLate'>): string {
   if (recordedOn === on) return '当日登记 recorded on the day';
   if (recordedOn < on) return `${recordedOn} 提前登记 recorded ahead`;
-  const later = daysLate === 0 ? '' : `，迟 ${daysLate} 天 ${quantity(daysLate, 'day', 'days')} later`;
+  const later = daysLate === 0 ? '' : `，隔 ${daysLate} 天 ${quantity(daysLate, 'day', 'days')} later`;
   return `${recordedOn} 登记 recorded${later}`;
 }
 

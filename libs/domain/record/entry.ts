@@ -9,7 +9,7 @@ import type { Dated } from '../scoring/facts/dated.js';
 export interface Entry extends Dated {
   readonly type: string;
   readonly actor: EnteredBy;
-  /** Where the fact existed already. Without its reference where that could lead to a person who is not to be known. */
+  /** Where the fact existed already; `[withheld]` where its words could lead to a person who is not to be known. */
   readonly source?: { readonly system: string; readonly reference?: string };
   /** Loaded from a file with its own time of recording. */
   readonly imported?: { readonly at: string; readonly source: string };
