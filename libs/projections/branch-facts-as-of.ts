@@ -28,7 +28,7 @@ export const branchFactsAsOf: ReadModel<BranchParams, BranchFact, BranchFacts & 
     if (organization === undefined) throw new Rejection('not-found', 'branchId', { branchId });
     const establishedOn = organization.first.on;
     if (establishedOn > asOf) throw new Rejection('not-found', 'asOf', { establishedOn });
-    const { members, tasks, posts, sessions, concerns, talks, initiatives, practices } = facts;
+    const { members, tasks, posts, sessions, concerns, talks, improvementPlans, initiatives, practices } = facts;
     return {
       branchId,
       ...moment,
@@ -39,6 +39,7 @@ export const branchFactsAsOf: ReadModel<BranchParams, BranchFact, BranchFacts & 
       sessions: begunBy(sessions, asOf),
       concerns: begunBy(concerns, asOf),
       talks: begunBy(talks, asOf),
+      improvementPlans: begunBy(improvementPlans, asOf),
       initiatives: begunBy(initiatives, asOf),
       practices: begunBy(practices, asOf),
     };

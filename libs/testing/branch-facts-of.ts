@@ -16,7 +16,10 @@ export function factDocuments(events: readonly Recorded[], batchSize = events.le
 
 /** What a branch knows after these events. */
 export function branchFactsOf(branchId: string, events: readonly Recorded[]): BranchFacts {
-  const bodies = [...factDocuments(events).values()].map(({ body }) => JSON.parse(JSON.stringify(body)) as BranchFact);
+  const bodies = [...factDocuments(events).values()].flatMap(({ body }) =>
+    // a fold that returns nothing has taken the document away
+    body === undefined ? [] : [JSON.parse(JSON.stringify(body)) as BranchFact],
+  );
   return assembleFacts(
     branchId,
     bodies.filter((fact) => fact.branchId === branchId),

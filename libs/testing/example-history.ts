@@ -59,12 +59,18 @@ const EVENT_TYPES: Readonly<Record<string, string>> = {
   'adopt-practice': 'PracticeAdopted',
   'report-practice-adoption': 'PracticeAdoptionReported',
   'withdraw-practice': 'PracticeWithdrawn',
+  'issue-improvement-notice': 'ImprovementNoticeIssued',
+  'submit-improvement-plan': 'ImprovementPlanSubmitted',
+  'complete-improvement-action': 'ImprovementActionCompleted',
+  'appeal-improvement-notice': 'ImprovementNoticeAppealed',
+  'decide-appeal': 'AppealDecided',
 };
 
 /** The fields that say when a fact happened, and that name a stream (DOMAIN.md §2 and §3). */
 const OWN_DATES = ['on', 'from', 'heldOn', 'setOn', 'enrolledOn', 'establishedOn', 'dissolvedOn', 'completedOn'];
-const MORE_DATES = ['raisedOn', 'verifiedOn', 'reviewedOn', 'effectiveOn'];
+const MORE_DATES = ['raisedOn', 'verifiedOn', 'reviewedOn', 'effectiveOn', 'issuedOn'];
 const STREAMS: readonly (readonly [string, string])[] = [
+  ['noticeId', 'improvementNotice'],
   ['sessionId', 'studySession'],
   ['concernId', 'concern'],
   ['talkId', 'talk'],

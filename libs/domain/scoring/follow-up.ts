@@ -1,7 +1,9 @@
 import { daysBetween, type LocalDate } from '#kernel/local-date.js';
 import { comparePositions } from '#kernel/position.js';
 import type { Bilingual } from '#kernel/texts.js';
+import type { BranchFacts } from './facts/branch-facts.js';
 import type { Dated } from './facts/dated.js';
+import type { ImprovementPlanFact } from './facts/improvement-plan-fact.js';
 import type { StudySessionFact } from './facts/study-session-fact.js';
 import type { TalkFact } from './facts/talk-fact.js';
 import { amendmentsBy } from './session-at.js';
@@ -35,10 +37,14 @@ export function followUpWorth({ dueOn, completion }: FollowUp): number {
 
 /** All sources, in order of position. */
 export function followUpSources(
-  { sessions, talks }: { readonly sessions: readonly StudySessionFact[]; readonly talks: readonly TalkFact[] },
+  { sessions, talks, improvementPlans }: Pick<BranchFacts, 'sessions' | 'talks' | 'improvementPlans'>,
   scored: ScoredYear,
 ): readonly FollowUpSource[] {
-  const sources = [...sessionFollowUps(sessions, scored), ...talkFollowUps(talks, scored)];
+  const sources = [
+    ...sessionFollowUps(sessions, scored),
+    ...talkFollowUps(talks, scored),
+    ...planFollowUps(improvementPlans, scored),
+  ];
   return sources.sort((a, b) => comparePositions(a.evidence[0].position, b.evidence[0].position));
 }
 
@@ -56,6 +62,24 @@ function talkFollowUps(facts: readonly TalkFact[], { begins, until, asOf }: Scor
   }
   const [earliest, ...rest] = evidence;
   return earliest === undefined ? [] : [{ name: TALKS, items, evidence: [earliest, ...rest] }];
+}
+
+/** "Each improvement plan addressed to the branch": one source for each notice, however often it was planned anew. */
+function planFollowUps(
+  facts: readonly ImprovementPlanFact[],
+  { begins, until, asOf }: ScoredYear,
+): readonly FollowUpSource[] {
+  return facts.flatMap(({ id, actions, completions }) => {
+    const due = actions.filter(({ dueOn, on }) => dueOn >= begins && dueOn <= until && on <= asOf);
+    const items = due.map(({ actionId, dueOn }): FollowUp => {
+      const completion = completions.find((each) => each.actionId === actionId && each.on <= asOf);
+      return { id: actionId, dueOn, ...(completion === undefined ? {} : { completion }) };
+    });
+    const [first, ...further] = [...new Map(due.map((action) => [action.eventId, action])).values()];
+    if (first === undefined) return [];
+    const done = items.flatMap(({ completion }) => (completion ? [completion] : []));
+    return [{ name: { zh: `整改 ${id}`, en: `improvement ${id}` }, items, evidence: [first, ...further, ...done] }];
+  });
 }
 
 const TALKS: Bilingual = { zh: '谈心谈话', en: 'the talks' };

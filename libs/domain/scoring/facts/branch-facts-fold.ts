@@ -2,6 +2,7 @@ import type { AnyEvent, Recorded } from '#kernel/event.js';
 import type { FoldTable, Projection } from '#kernel/projection.js';
 import type { AnnualTaskEvent } from '../../annual-task/annual-task.js';
 import type { ConcernEvent } from '../../concern/concern.js';
+import type { ImprovementNoticeEvent } from '../../improvement-notice/improvement-notice.js';
 import type { InitiativeEvent } from '../../initiative/initiative.js';
 import type { KeyPostEvent } from '../../key-post/key-post.js';
 import type { MemberEvent } from '../../member/member.js';
@@ -11,6 +12,7 @@ import type { StudySessionEvent } from '../../study-session/study-session.js';
 import type { TalkEvent } from '../../talk/talk.js';
 import type { BranchFact, FactKind } from './branch-facts.js';
 import { concernFacts } from './concern-fact.js';
+import { improvementPlanFacts } from './improvement-plan-fact.js';
 import { initiativeFacts } from './initiative-fact.js';
 import { keyPostFacts } from './key-post-fact.js';
 import { memberFacts } from './member-fact.js';
@@ -30,7 +32,8 @@ export type AnyBranchEvent =
   | InitiativeEvent
   | PracticeEvent
   | ConcernEvent
-  | TalkEvent;
+  | TalkEvent
+  | ImprovementNoticeEvent;
 
 /** What an event may say about the branches that it concerns. */
 interface OfBranches {
@@ -94,6 +97,7 @@ export const branchFacts: Projection<BranchFact, AnyBranchEvent> = {
     ...facts('study-session', studySessionFacts),
     ...facts('concern', concernFacts),
     ...facts('talk', talkFacts),
+    ...facts('improvement-plan', improvementPlanFacts),
     ...facts('initiative', initiativeFacts),
     ...facts('practice', practiceFacts),
   },

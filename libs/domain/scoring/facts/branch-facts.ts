@@ -1,6 +1,7 @@
 import { comparePositions } from '#kernel/position.js';
 import type { ConcernFact } from './concern-fact.js';
 import type { Fact } from './dated.js';
+import type { ImprovementPlanFact } from './improvement-plan-fact.js';
 import type { InitiativeFact } from './initiative-fact.js';
 import type { KeyPostFact } from './key-post-fact.js';
 import type { MemberFact } from './member-fact.js';
@@ -20,7 +21,8 @@ export type BranchFact =
   | InitiativeFact
   | PracticeFact
   | ConcernFact
-  | TalkFact;
+  | TalkFact
+  | ImprovementPlanFact;
 
 export type FactKind = BranchFact['kind'];
 
@@ -35,6 +37,8 @@ export interface BranchFacts {
   readonly sessions: readonly StudySessionFact[];
   readonly concerns: readonly ConcernFact[];
   readonly talks: readonly TalkFact[];
+  /** Of notices to the branch itself. */
+  readonly improvementPlans: readonly ImprovementPlanFact[];
   readonly initiatives: readonly InitiativeFact[];
   /** Its own, and those that it adopted. */
   readonly practices: readonly PracticeFact[];
@@ -50,6 +54,7 @@ const FACT_KINDS: Readonly<Record<FactKind, true>> = {
   practice: true,
   concern: true,
   talk: true,
+  'improvement-plan': true,
 };
 
 const isFact = (doc: { readonly kind: string }): doc is BranchFact => Object.hasOwn(FACT_KINDS, doc.kind);
@@ -66,6 +71,7 @@ export function assembleFacts(branchId: string, documents: readonly { readonly k
     sessions: ofKind(sorted, 'study-session'),
     concerns: ofKind(sorted, 'concern'),
     talks: ofKind(sorted, 'talk'),
+    improvementPlans: ofKind(sorted, 'improvement-plan'),
     initiatives: ofKind(sorted, 'initiative'),
     practices: ofKind(sorted, 'practice'),
   };

@@ -128,8 +128,8 @@ describe('talks', () => {
   test('are explained by what was late, never by what it was about', () => {
     const story = talk(new BranchStory(), 'k1', { f1: '2025-03-01' });
     expect(story.indicator('follow-through', '2025-12-31').explanation).toEqual({
-      zh: '1 处有到期事项（每次会议一处，全部谈话合为一处），其中 0 处全部按期办结：谈心谈话 得 0（k1/f1 应于 2025-03-01 办结，未办）。',
-      en: '1 source with something due (each meeting, and all talks together), 0 with all of it done in time: the talks 0 (k1/f1 due 2025-03-01, not done).',
+      zh: '1 处有到期事项（每次会议一处，全部谈话合为一处，每份整改一处），其中 0 处全部按期办结：谈心谈话 得 0（k1/f1 应于 2025-03-01 办结，未办）。',
+      en: '1 source with something due (each meeting, all talks together, each improvement plan), 0 with all of it done in time: the talks 0 (k1/f1 due 2025-03-01, not done).',
     });
   });
 });
@@ -170,5 +170,64 @@ test('several sources count the mean over their means', () => {
     numerator: 1,
     denominator: 3,
     value: 0.3333,
+  });
+});
+
+describe('improvement plans', () => {
+  const BRANCH = { kind: 'branch', id: 'b1' };
+  const notice = (story: BranchStory, noticeId: string, target: object = BRANCH) =>
+    story.record(
+      'issue-improvement-notice',
+      { noticeId, target, branchId: 'b1', measure: 'reminder', issuedOn: '2025-02-01' },
+      { on: '2025-02-01', by: 'c1' },
+    );
+  const plan = (story: BranchStory, noticeId: string, dueOn: Readonly<Record<string, string>>, on = '2025-02-10') => {
+    const actions = Object.entries(dueOn).map(([actionId, due]) => ({ actionId, text: 't', dueOn: due }));
+    return story.record('submit-improvement-plan', { noticeId, on, actions }, { on });
+  };
+  const done = (story: BranchStory, noticeId: string, actionId: string, on: string) =>
+    story.record('complete-improvement-action', { noticeId, actionId, on, result: 'r' }, { on });
+  const decided = (story: BranchStory, noticeId: string, upheld: boolean) =>
+    story.record('decide-appeal', { noticeId, upheld, reasons: 'r', on: '2025-04-01' }, { on: '2025-04-01', by: 'c1' });
+
+  test('addressed to the branch are a source each, and weigh as much as a meeting', () => {
+    const story = held({ a1: '2025-03-01' }).done('s1', 'a1', '2025-03-01'); // 1
+    plan(notice(story, 'w1'), 'w1', { a1: '2025-03-01', a2: '2025-03-01', a3: '2025-03-01' });
+    done(story, 'w1', 'a1', '2025-03-01'); // 1
+    done(story, 'w1', 'a2', '2025-03-15'); // 14 days late: ½
+    expect(through(story, '2025-12-31')).toEqual([1.5, 2]); // 1 + (1 + ½ + 0) ÷ 3
+    plan(notice(story, 'w2'), 'w2', { a1: '2025-03-01' });
+    done(story, 'w2', 'a1', '2025-02-20');
+    expect(through(story, '2025-12-31')).toEqual([2.5, 3]);
+  });
+
+  test('count from the due date on, in its year; a further plan adds to the same source', () => {
+    const story = plan(notice(new BranchStory(), 'w1'), 'w1', { a1: '2025-03-01', a2: '2026-01-10' });
+    plan(story, 'w1', { a3: '2025-05-01' }, '2025-04-01');
+    expect(through(story, '2025-02-28')).toEqual([0, 0]);
+    expect(through(story, '2025-03-01')).toEqual([0, 1]);
+    done(story, 'w1', 'a3', '2025-05-01');
+    expect(through(story, '2025-05-01')).toEqual([0.5, 1]);
+    expect(through(story, '2026-01-10', 2026)).toEqual([0, 1]);
+    const { evidence } = story.indicator('follow-through', '2025-12-31');
+    expect(evidence).toHaveLength(3); // both plans and what was done
+  });
+
+  test('of a member are no matter of the branch', () => {
+    const story = plan(notice(new BranchStory(), 'w1', { kind: 'member', id: 'm1' }), 'w1', { a1: '2025-03-01' });
+    expect(story.indicator('follow-through', '2025-12-31').value).toBeNull();
+  });
+
+  test('under a notice that an appeal has annulled never were', () => {
+    const appealed = () => plan(notice(new BranchStory(), 'w1'), 'w1', { a1: '2025-03-01' });
+    expect(through(decided(appealed(), 'w1', true), '2025-03-31')).toEqual([0, 0]);
+    expect(through(decided(appealed(), 'w1', false), '2025-03-31')).toEqual([0, 1]);
+  });
+
+  test('are explained by what was late', () => {
+    const story = plan(notice(new BranchStory(), 'w1'), 'w1', { a1: '2025-03-01' });
+    expect(story.indicator('follow-through', '2025-12-31').explanation.en).toContain(
+      'improvement w1 0 (a1 due 2025-03-01, not done)',
+    );
   });
 });

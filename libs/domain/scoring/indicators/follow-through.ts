@@ -32,8 +32,8 @@ function opening(sources: readonly FollowUpSource[]): Bilingual {
     return { zh: '没有到期的议定事项，不适用', en: 'nothing agreed on was due: not applicable' };
   const inTime = sources.filter((source) => meanOf(source) === 1).length;
   return {
-    zh: `${sources.length} 处有到期事项（每次会议一处，全部谈话合为一处），其中 ${inTime} 处全部按期办结`,
-    en: `${quantity(sources.length, 'source')} with something due (each meeting, and all talks together), ${inTime} with all of it done in time`,
+    zh: `${sources.length} 处有到期事项（每次会议一处，全部谈话合为一处，每份整改一处），其中 ${inTime} 处全部按期办结`,
+    en: `${quantity(sources.length, 'source')} with something due (each meeting, all talks together, each improvement plan), ${inTime} with all of it done in time`,
   };
 }
 
