@@ -3,7 +3,9 @@ import { recomputations } from '#domain/recomputations.js';
 import { evolveWith, streamOf } from '#kernel/aggregate.js';
 import type { Recorded } from '#kernel/event.js';
 import type { DocumentsNeed, FoldedDocuments, Need, StreamNeed } from '#kernel/need.js';
+import { comparePositions, type Position } from '#kernel/position.js';
 import { foldAll } from '#kernel/projection.js';
+import type { Tag } from '#kernel/read-model.js';
 import type { CommandRegistry } from './commands/command-registry.js';
 import type { EventCodec } from './event-codec.js';
 import type { EventStore } from './ports/event-store.js';
@@ -73,23 +75,41 @@ async function stateOf({ eventStore, codec, registry }: RecomputingParts, { aggr
 
 /** As the decision folded them: up to and including the event that it names, which came before its own. */
 async function documentsOf(
-  { eventStore, codec }: RecomputingParts,
-  { tags, from, covers }: DocumentsNeed<unknown>,
+  parts: RecomputingParts,
+  need: DocumentsNeed<unknown>,
   { recomputation, event }: Again,
 ): Promise<FoldedDocuments<unknown>> {
   const throughEventId = recomputation.throughEventId(event.data);
-  const documents = new Map<string, unknown>();
-  for await (const batch of readTagged(eventStore, tags, event.position)) {
-    for (const stored of batch) {
-      const folded = codec.decode(stored);
-      foldAll(from, documents, { event: folded, covers });
-      if (folded.id === throughEventId) {
-        return { documents: [...documents.values()].filter((doc) => doc !== undefined), throughEventId };
-      }
-    }
+  const [through] = await parts.eventStore.readEvents([throughEventId]);
+  const isBefore = through !== undefined && comparePositions(through.position, event.position) < 0;
+  for (let { tags } = need; isBefore; ) {
+    const folded = await foldedUntil(parts, { ...need, tags }, through.position);
+    const further = (need.further?.(folded.documents) ?? []).filter((tag) => !tags.some((each) => isSame(each, tag)));
+    if (further.length > 0) tags = [...tags, ...further];
+    else if (folded.throughEventId === throughEventId) return folded;
+    else break;
   }
   throw new Error(`${throughEventId}, the last event folded, is not among those before it`);
 }
+
+async function foldedUntil(
+  { eventStore, codec }: RecomputingParts,
+  { tags, from, covers }: DocumentsNeed<unknown>,
+  until: Position,
+): Promise<FoldedDocuments<unknown>> {
+  const documents = new Map<string, unknown>();
+  let throughEventId: string | undefined;
+  for await (const batch of readTagged(eventStore, tags, until)) {
+    for (const stored of batch) {
+      const folded = codec.decode(stored);
+      throughEventId = folded.id;
+      foldAll(from, documents, { event: folded, covers });
+    }
+  }
+  return { documents: [...documents.values()].filter((doc) => doc !== undefined), throughEventId };
+}
+
+const isSame = (one: Tag, other: Tag) => one.kind === other.kind && one.id === other.id;
 
 /** As JSON has it: what is undefined isn't there. */
 const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));

@@ -61,6 +61,8 @@ export interface DocumentsNeed<Doc> {
   readonly from: AnyProjection;
   /** Whether the document of this key is folded: those of others would lack the events that are tagged elsewhere. */
   covers(key: string): boolean;
+  /** Tags to fold besides, seen what was folded: the history of what came from elsewhere. Asked again until it names nothing new. */
+  further?(documents: readonly Doc[]): readonly Tag[];
   readonly gives?: FoldedDocuments<Doc>;
 }
 

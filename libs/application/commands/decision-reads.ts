@@ -19,6 +19,7 @@ import {
 } from '#kernel/need.js';
 import { START } from '#kernel/position.js';
 import { foldAll } from '#kernel/projection.js';
+import type { Tag } from '#kernel/read-model.js';
 import { Rejection } from '#kernel/rejection.js';
 import type { EventCodec } from '../event-codec.js';
 import type { EventStore, SetCheck, StreamCheck } from '../ports/event-store.js';
@@ -171,8 +172,20 @@ export class DecisionReads {
     return source(of);
   }
 
-  private async documents({ tags, from, covers }: DocumentsNeed<unknown>): Promise<FoldedDocuments<unknown>> {
+  private async documents(need: DocumentsNeed<unknown>): Promise<FoldedDocuments<unknown>> {
     await this.sources.settle();
+    for (let { tags } = need; ; ) {
+      const folded = await this.folded(need, tags);
+      const further = (need.further?.(folded.documents) ?? []).filter((tag) => !tags.some((each) => isSame(each, tag)));
+      if (further.length === 0) return folded;
+      tags = [...tags, ...further];
+    }
+  }
+
+  private async folded(
+    { from, covers }: DocumentsNeed<unknown>,
+    tags: readonly Tag[],
+  ): Promise<FoldedDocuments<unknown>> {
     const documents = new Map<string, unknown>();
     let throughEventId: string | undefined;
     for await (const batch of readTagged(this.sources.store, tags)) {
@@ -208,3 +221,5 @@ export class DecisionReads {
     );
   }
 }
+
+const isSame = (one: Tag, other: Tag) => one.kind === other.kind && one.id === other.id;
