@@ -11,6 +11,7 @@ import { keyPost } from './key-post/key-post.js';
 import { member } from './member/member.js';
 import { organization } from './organization/organization.js';
 import { practice } from './practice/practice.js';
+import { promotionReview } from './promotion-review/promotion-review.js';
 import { pulseSurvey } from './pulse-survey/pulse-survey.js';
 import { recognition } from './recognition/recognition.js';
 import { studySession } from './study-session/study-session.js';
@@ -33,5 +34,6 @@ export const aggregates: readonly AnyAggregate[] = [
   appraisal,
   practice,
   recognition,
+  promotionReview,
   improvementNotice,
 ];

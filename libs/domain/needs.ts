@@ -19,6 +19,7 @@ import type { KeyPost } from './key-post/key-post.js';
 import type { Member } from './member/member.js';
 import type { Organization } from './organization/organization.js';
 import type { Practice } from './practice/practice.js';
+import type { PromotionReview } from './promotion-review/promotion-review.js';
 import type { Recognition } from './recognition/recognition.js';
 import type { StudySession } from './study-session/study-session.js';
 import type { Talk } from './talk/talk.js';
@@ -33,6 +34,7 @@ export interface States {
   readonly initiative: Initiative;
   readonly practice: Practice;
   readonly recognition: Recognition;
+  readonly promotionReview: PromotionReview;
   readonly improvementNotice: ImprovementNotice;
   readonly concern: Concern;
   readonly talk: Talk;

@@ -6,6 +6,7 @@ import type { Actor } from '#kernel/actor.js';
 import { type Embedded, openEmbedded } from '../../apps/composition/embedded.js';
 import { APPRAISALS } from './planted-appraisals.js';
 import { NOTICES } from './planted-notices.js';
+import { PROMOTIONS } from './planted-promotions.js';
 import { RECOGNITIONS } from './planted-recognitions.js';
 
 /** Everything in the tests of whole commands happens on this day. */
@@ -24,6 +25,8 @@ export interface Planted {
   readonly actor: Actor;
   readonly data: object;
   readonly commandId?: string;
+  /** Recorded then, as a file says. */
+  readonly imported?: { readonly recordedAt: string; readonly source: string };
 }
 
 const enroll = (memberId: string, branchId: string, status: 'full' | 'probationary' = 'full') => ({
@@ -206,6 +209,7 @@ export const OFFICE: readonly Planted[] = [
   ...assessment('y2', 'published'),
   ...assessment('y3', 'objected'),
   ...APPRAISALS,
+  ...PROMOTIONS,
 ];
 
 export interface Office extends Embedded {

@@ -309,4 +309,24 @@ export const VALID: Readonly<Record<string, ValidCommand>> = {
   'lift-improvement-notice': { actor: superior, data: { noticeId: 'w1', on: '2025-08-25', reason: '已改进' } },
   'appeal-improvement-notice': { actor: officer, data: { noticeId: 'w1', grounds: '数据有误', on: '2025-07-20' } },
   'decide-appeal': { actor: superior, data: { noticeId: 'w2', upheld: true, reasons: '数据确有误', on: '2025-08-01' } },
+  'open-promotion-review': {
+    actor: superior,
+    data: { reviewId: 'w9', memberId: 'm2', targetPosition: '副科长', orgId: 'c1', openedOn: '2025-08-20' },
+  },
+  'seal-promotion-evidence': { actor: superior, data: { reviewId: 'w1' } },
+  'contest-promotion-evidence': {
+    actor: member('m2'),
+    data: { reviewId: 'w2', objectionId: 'o9', evidenceEventId: EVIDENCE, grounds: '起始日期有误' },
+  },
+  'decide-evidence-contest': {
+    actor: superior,
+    data: { reviewId: 'w3', objectionId: 'o1', upheld: false, reasons: '经核实无误' },
+  },
+  'conclude-promotion-review': {
+    actor: superior,
+    data: {
+      ...{ reviewId: 'w2', decision: 'recommended', reasons: '综合研究', citedEventIds: [EVIDENCE] },
+      ...{ decidedBy: '机关党委会', on: '2025-09-01' },
+    },
+  },
 };

@@ -31,4 +31,7 @@ export const NOT_NAMED_IN_SCORING: readonly string[] = [
   'close-assessment-cycle',
   ...['open-pulse-survey', 'close-pulse-survey'],
   'set-recognition-quota',
+  // decisions about members cite what was done and measure nothing
+  ...['open-promotion-review', 'seal-promotion-evidence', 'contest-promotion-evidence'],
+  ...['decide-evidence-contest', 'conclude-promotion-review'],
 ];

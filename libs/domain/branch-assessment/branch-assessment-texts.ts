@@ -39,10 +39,6 @@ export const branchAssessmentTexts: AggregateTexts<BranchAssessmentEvent> = {
       zh: '第 {edition} 版仍然有效；异议成立之后才公布下一版。',
       en: 'Edition {edition} stands. A next one follows only after an objection to it was upheld.',
     },
-    'edition-contested': {
-      zh: '对第 {edition} 版的异议已经成立，请先公布下一版。',
-      en: 'An objection to edition {edition} was upheld. Publish the next edition first.',
-    },
     'assessment-concluded': {
       zh: '该支部的考核已于 {on} 作出结论。',
       en: "The branch's assessment was concluded on {on}.",

@@ -65,6 +65,10 @@ export const OBJECTION_REFUSALS: Readonly<Record<string, Bilingual>> = {
     zh: '异议 {objectionId} 尚未作出决定，须先决定。',
     en: 'The objection {objectionId} waits for its decision. Decide it first.',
   },
+  'edition-contested': {
+    zh: '对第 {edition} 版的异议已经成立，请先作出下一版。',
+    en: 'An objection to edition {edition} was upheld. Make the next edition first.',
+  },
   'objection-decided': { zh: '该异议已有决定。', en: 'This objection has been decided.' },
 };
 
