@@ -90,7 +90,8 @@ async function established() {
 /** Parameters for a question about an organization, as far as it has them. */
 function paramsOf(model: ReadModel, orgId: string): object {
   const days = { from: '2025-06-30', to: '2025-12-31' };
-  const values = { orgId, branchId: orgId, year: 2025, ...days, indicatorId: 'key-task-support', cycleId: 'replayed' };
+  const ids = { indicatorId: 'key-task-support', cycleId: 'replayed' };
+  const values = { orgId, branchId: orgId, year: 2025, month: '2025-05', ...days, ...ids };
   const wanted = fieldsOf(model.params).map(({ name }) => name);
   return Object.fromEntries(Object.entries(values).filter(([name]) => wanted.includes(name)));
 }
