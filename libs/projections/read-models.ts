@@ -8,6 +8,7 @@ import { burden } from './burden.js';
 import { concernBoard } from './concern-board.js';
 import { dueList } from './due-list/due-list.js';
 import { formalismSignals } from './formalism-signals.js';
+import { improvementList } from './improvement-list/improvement-list.js';
 import { indicatorExplanation } from './indicator-explanation.js';
 import { integrationScorecard } from './integration-scorecard.js';
 import { keyPostBoard } from './key-post-board.js';
@@ -34,6 +35,7 @@ export const readModels: readonly ReadModel[] = [
   concernBoard,
   pulseSurvey,
   recognitionList,
+  improvementList,
   appraisals,
   formalismSignals,
   dueList,
