@@ -25,9 +25,9 @@ export class GrantRecognition {
   @Text(200) readonly decidedBy!: string;
 }
 
-/** The notice ends with its last day: neither on it nor before it, whatever day the grant is dated. */
-function mustBeOver({ until }: PublicNotice, on: LocalDate, today: LocalDate): void {
-  if (on <= until || today <= until) throw new Rejection('notice-not-over', 'on', { until });
+/** The notice ends with its last day; `on` is never after the day of recording, so that this judges both. */
+function mustBeOver({ until }: PublicNotice, on: LocalDate): void {
+  if (on <= until) throw new Rejection('notice-not-over', 'on', { until });
 }
 
 export const grantRecognition = commandOn<Recognition, RecognitionEvent>()({
@@ -53,12 +53,12 @@ export const grantRecognition = commandOn<Recognition, RecognitionEvent>()({
       { set, mode: 'touch' },
     ];
   },
-  decide(input, state, { organization, holders, today }) {
+  decide(input, state, { organization, holders }) {
     const nomination = openNomination(state);
     mustNotBeContested(nomination);
     mustHaveNoOpenObjection(nomination.objections, 'recognitionId');
     if (nomination.status !== 'publicized') throw new Rejection('not-publicized', 'recognitionId');
-    mustBeOver(nomination.notice, input.on, today);
+    mustBeOver(nomination.notice, input.on);
     const { award, year } = nomination;
     const quota = organization.quotas.get(quotaKey(nomination));
     if (quota === undefined) throw new Rejection('quota-not-set', 'recognitionId', { award, year });

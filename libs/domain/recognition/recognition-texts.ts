@@ -10,7 +10,7 @@ export const AWARD_NAMES: Readonly<Record<Award, Bilingual>> = {
   'integration-model': { zh: '融合典型', en: 'model of integration' },
 };
 
-/** Lines say what was done, never the grounds: those are sealed. Nor who objected. */
+/** Lines say what was done, never why: the grounds are sealed, the reasons are about the same. Nor who objected. */
 export const recognitionTexts: AggregateTexts<RecognitionEvent> = {
   name: { zh: '表彰', en: 'recognition' },
   refusals: {
@@ -70,21 +70,21 @@ export const recognitionTexts: AggregateTexts<RecognitionEvent> = {
       zh: `对提名 ${recognitionId} 提出异议 ${objectionId}`,
       en: `objection ${objectionId} to the nomination ${recognitionId}`,
     }),
-    NominationObjectionDecided: ({ recognitionId, objectionId, upheld, reasons }) => ({
-      zh: `对提名 ${recognitionId} 的异议 ${objectionId} ${upheld ? '成立' : '不成立'}：${reasons}`,
-      en: `objection ${objectionId} to the nomination ${recognitionId} ${upheld ? 'upheld' : 'dismissed'}: ${reasons}`,
+    NominationObjectionDecided: ({ recognitionId, objectionId, upheld }) => ({
+      zh: `对提名 ${recognitionId} 的异议 ${objectionId} ${upheld ? '成立' : '不成立'}`,
+      en: `objection ${objectionId} to the nomination ${recognitionId} ${upheld ? 'upheld' : 'dismissed'}`,
     }),
     RecognitionGranted: ({ recognitionId, award, year, nominee, decidedBy }) => ({
       zh: `授予 ${nominee.id} ${year} 年度${AWARD_NAMES[award].zh}（${recognitionId}），${decidedBy}决定`,
       en: `${nominee.id} recognized as ${AWARD_NAMES[award].en} for ${year} (${recognitionId}), decided by ${decidedBy}`,
     }),
-    NominationDeclined: ({ recognitionId, nominee, reasons }) => ({
-      zh: `对 ${nominee.id} 的提名 ${recognitionId} 不予表彰：${reasons}`,
-      en: `nomination ${recognitionId} of ${nominee.id} declined: ${reasons}`,
+    NominationDeclined: ({ recognitionId, nominee }) => ({
+      zh: `对 ${nominee.id} 的提名 ${recognitionId} 不予表彰`,
+      en: `nomination ${recognitionId} of ${nominee.id} declined`,
     }),
-    RecognitionRevoked: ({ recognitionId, award, nominee, reasons }) => ({
-      zh: `撤销 ${nominee.id} 的${AWARD_NAMES[award].zh}称号（${recognitionId}）：${reasons}`,
-      en: `${AWARD_NAMES[award].en} of ${nominee.id} (${recognitionId}) revoked: ${reasons}`,
+    RecognitionRevoked: ({ recognitionId, award, nominee }) => ({
+      zh: `撤销 ${nominee.id} 的${AWARD_NAMES[award].zh}称号（${recognitionId}）`,
+      en: `${AWARD_NAMES[award].en} of ${nominee.id} (${recognitionId}) revoked`,
     }),
   },
   fields: {

@@ -51,7 +51,7 @@ function operation(question: ReadModel | Timeline, labels: Labels, { reserved, s
     operationId: `Get${pascalCase(name)}`,
     tags: ['questions'],
     summary: `${question.summary.zh} · ${question.summary.en}`,
-    description: `权限 Who may: ${question.readers.map((role) => `\`${role}\``).join(', ')}（本组织或下级 · own organization or below）`,
+    description: `权限 Who may: ${question.readers.map((role) => `\`${role}\``).join(', ')}（${question.alsoFromBelow ? '本组织、上级或下级 · own organization, above or below' : '本组织或下级 · own organization or below'}）`,
     parameters: [
       ...ownParameters(question, labels),
       ...reserved.map((each) => ({ name: each, in: 'query', ...RESERVED[each] })),
