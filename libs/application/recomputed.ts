@@ -20,9 +20,9 @@ export interface RecomputingParts {
 
 const byType = new Map(recomputations.map((each) => [each.type, each]));
 
-/** Whether an event holds something that can be made again from the log. */
-export function isRecomputable({ type }: Pick<Recorded, 'type'>): boolean {
-  return byType.has(type);
+/** The check that an event has to pass because it holds something that can be made again from the log. */
+export function recomputationOf({ type }: Pick<Recorded, 'type'>): Recomputation['check'] | undefined {
+  return byType.get(type)?.check;
 }
 
 /**

@@ -10,7 +10,7 @@ import { eventIdOf } from './commands/event-id.js';
 import type { EventCodec } from './event-codec.js';
 import type { EventStore, StoredEvent } from './ports/event-store.js';
 import type { Keys } from './ports/keys.js';
-import { isRecomputable, recomputedDifference } from './recomputed.js';
+import { recomputationOf, recomputedDifference } from './recomputed.js';
 
 /** What an event must satisfy, whoever wrote it. */
 export const LOG_CHECKS = {
@@ -24,6 +24,7 @@ export const LOG_CHECKS = {
   occurredOn: { zh: '发生日期存在', en: 'occurredOn is a day that exists' },
   sealed: { zh: '个人文字已加密且能打开', en: 'personal texts are sealed, and open' },
   scorecard: { zh: '已公布的记分卡由同样的事件得出同样的结果', en: 'published scorecards come out the same again' },
+  evidence: { zh: '已封存的依据由同样的事件得出同样的结果', en: 'sealed evidence comes out the same again' },
 } as const satisfies Record<string, Bilingual>;
 
 export type LogCheckName = keyof typeof LOG_CHECKS;
@@ -44,7 +45,7 @@ export interface LogReport {
   readonly throughPosition: Position;
   /** Personal texts that opened, and those whose key was destroyed. */
   readonly texts: { readonly opened: number; readonly erased: number };
-  /** What was made again from the log: published scorecards. */
+  /** What was made again from the log: published scorecards, sealed evidence. */
   readonly recomputed: number;
   readonly defectCount: number;
   /** The first of them, in the order of the log. */
@@ -107,7 +108,7 @@ class Verification {
       const found = this.read(stored);
       if (!found) continue;
       for (const token of this.personalTexts(found)) sealed.push({ token, of: found });
-      if (found.event && isRecomputable(found.event)) await this.makeAgain(found, found.event);
+      if (found.event) await this.makeAgain(found, found.event);
     }
     await this.open(sealed);
   }
@@ -173,9 +174,11 @@ class Verification {
   }
 
   private async makeAgain(found: Found, event: Recorded): Promise<void> {
+    const check = recomputationOf(event);
+    if (check === undefined) return;
     this.recomputed++;
     const difference = await recomputedDifference(this.parts, event);
-    if (difference !== undefined) this.fail(found, 'scorecard', difference);
+    if (difference !== undefined) this.fail(found, check, difference);
   }
 
   private async open(sealed: readonly { readonly token: string; readonly of: Found }[]): Promise<void> {

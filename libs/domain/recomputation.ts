@@ -7,6 +7,8 @@ import type { Given, Needs } from '#kernel/need.js';
 export interface Recomputation<Data = unknown, N extends Needs = Needs> {
   /** The event that holds it. */
   readonly type: string;
+  /** The check of `verify` under which a difference is named. */
+  readonly check: 'scorecard' | 'evidence';
   /** What the decision rested on: streams, and documents folded up to and including `throughEventId`. */
   needs(data: Data): N;
   throughEventId(data: Data): string;

@@ -40,6 +40,11 @@ export interface Confidential<Event extends AnyEvent = AnyEvent> {
   isActor(event: Recorded<Event>): boolean;
   /** Roles that may read the notes and sources of events: free text about the same. */
   readonly notes: readonly Role[];
+  /**
+   * Where a stream belongs into one person's own file only, and nobody else finds it there: that person, by the event that
+   * begins it; undefined for any other event, and where nobody is to be known.
+   */
+  ownFileOf?(event: Recorded<Event>): string | undefined;
 }
 
 /** One consistency boundary: its events, its state, its commands and its texts, all as tables. */
@@ -58,6 +63,8 @@ export interface Aggregate<State = unknown, Event extends AnyEvent = AnyEvent> {
    * where nothing in the stream is ever taken back.
    */
   counts?(state: State, event: Recorded): boolean;
+  /** The event type with which, where it corrects the beginning of a stream, all of it counts as if it had never been. */
+  readonly annulledBy?: Event['type'];
 }
 
 /** An aggregate whose state and events are only known by name at run time. */
@@ -76,6 +83,7 @@ export interface AnyAggregate extends AnyFolding {
   };
   readonly confidential?: Confidential;
   counts?(state: never, event: Recorded): boolean;
+  readonly annulledBy?: string;
 }
 
 export const streamOf = (category: string, id: string): string => `${category}-${id}`;

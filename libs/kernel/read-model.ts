@@ -37,6 +37,11 @@ interface Question<Params extends object> {
   about(params: Params): { readonly orgId: string; readonly field: string };
   /** What is announced to a whole organization: readers of all below it may ask as well. */
   readonly alsoFromBelow?: true;
+  /**
+   * The person whom the answer is about: they may ask whatever their role, from wherever they stand. Undefined where these
+   * parameters are not about one person.
+   */
+  person?(params: Params): string | undefined;
 }
 
 /** By property: whether a reader may read it, seen the object that it is a property of. */

@@ -12,8 +12,10 @@ import { improvementList } from './improvement-list/improvement-list.js';
 import { indicatorExplanation } from './indicator-explanation.js';
 import { integrationScorecard } from './integration-scorecard.js';
 import { keyPostBoard } from './key-post-board.js';
+import { memberDossier } from './member-dossier/member-dossier.js';
 import { organizationTree } from './organization-tree.js';
 import { practiceLibrary } from './practice-library.js';
+import { promotionEvidence } from './promotion-evidence.js';
 import { pulseSurvey } from './pulse-survey.js';
 import { recognitionList } from './recognition-list/recognition-list.js';
 import { scorecardDifference } from './scorecard-difference.js';
@@ -30,11 +32,13 @@ export const readModels: readonly ReadModel[] = [
   scorecardTrend,
   taskBoard,
   keyPostBoard,
+  memberDossier,
   branchAssessmentRecord,
   practiceLibrary,
   concernBoard,
   pulseSurvey,
   recognitionList,
+  promotionEvidence,
   improvementList,
   appraisals,
   formalismSignals,

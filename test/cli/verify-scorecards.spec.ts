@@ -94,7 +94,7 @@ async function defects(): Promise<unknown> {
 test('every published scorecard is made again from the events up to the last one folded, editions that differ, too', async () => {
   const { exitCode, json, stderr } = await ronghe.run('verify', '--json');
   expect({ exitCode, json }).toMatchObject({ exitCode: 0, json: { ok: true, log: { recomputed: 2, defectCount: 0 } } });
-  expect(stderr).toContain('重新计算的记分卡 scorecards made again：2');
+  expect(stderr).toContain('重新计算的记分卡与封存依据 scorecards and sealed evidence made again：2');
   expect(stderr).toContain('已公布的记分卡由同样的事件得出同样的结果');
 });
 

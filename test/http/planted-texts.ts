@@ -24,6 +24,7 @@ const anonymousConcern = isOneOf(['branch-officer', 'superior'], 'm-owner');
 const concernNotes = isOneOf(['branch-officer', 'superior']);
 const talk = isOneOf(['branch-officer'], 'm-talked');
 const PRIVY_TO_APPRAISALS: readonly Role[] = ['superior', 'branch-officer'];
+const reviewed = isOneOf(['superior', 'branch-officer', 'inspector'], 'm-talked');
 const own = isOneOf(WORKING_ROLES, 'm-talked');
 
 export const SECRETS: readonly Secret[] = [
@@ -50,6 +51,13 @@ export const SECRETS: readonly Secret[] = [
   { what: 'the note on what one side says', text: '附注拟评优秀', isFor: isOneOf(['superior', 'inspector']) },
   { what: 'what both sides have said', text: '两侧意见已交换', isFor: isOneOf(PRIVY_TO_APPRAISALS, 'm-talked') },
   { what: 'why it was concluded so', text: '支部大会综合研判', isFor: isOneOf(PRIVY_TO_APPRAISALS, 'm-talked') },
+  { what: 'for which position somebody is considered', text: '拟任综合科负责人', isFor: reviewed },
+  { what: 'why evidence is contested', text: '岗位起始日有出入', isFor: isOneOf(PRIVY_TO_APPRAISALS, 'm-talked') },
+  {
+    what: 'the note on a promotion review',
+    text: '附注另有人选',
+    isFor: isOneOf(['superior', 'branch-officer', 'inspector']),
+  },
 ];
 
 const text = (what: string): string => {
@@ -212,6 +220,29 @@ const APPRAISALS = [
   },
 ];
 
+/** A review of m-talked, sealed and contested; plant-5 has put them on the post. */
+const PROMOTION = [
+  {
+    command: 'open-promotion-review',
+    actor: SUPERIOR,
+    data: {
+      ...{ reviewId: 'w-1', memberId: 'm-talked', targetPosition: text('for which position somebody is considered') },
+      ...{ orgId: 'br-a', openedOn: '2025-09-01', note: text('the note on a promotion review') },
+    },
+  },
+  { command: 'seal-promotion-evidence', actor: SUPERIOR, data: { reviewId: 'w-1' } },
+  {
+    command: 'contest-promotion-evidence',
+    actor: member('m-talked'),
+    data: {
+      reviewId: 'w-1',
+      objectionId: 'o-1',
+      evidenceEventId: 'command:plant-5',
+      grounds: text('why evidence is contested'),
+    },
+  },
+];
+
 /** What was planted, as a test of what comes out needs to know it. */
 export interface Planted {
   /** The position of the last event. */
@@ -225,7 +256,7 @@ export async function plant(served: Served): Promise<Planted> {
   await establishBureau(served);
   let token = '';
   let head = '';
-  for (const [index, { command, actor, data }] of [...COMMANDS, ...ASSESSMENT, ...APPRAISALS].entries()) {
+  for (const [index, { command, actor, data }] of [...COMMANDS, ...ASSESSMENT, ...APPRAISALS, ...PROMOTION].entries()) {
     const byToken = actor === QUIET && command === 'confirm-concern-resolved' ? { token } : {};
     const sent = await served.command(command, { ...data, ...byToken }, { actor, id: `plant-${index}` });
     if (sent.status !== 201) throw new Error(`${command}: ${JSON.stringify(sent.body)}`);

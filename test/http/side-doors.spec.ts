@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { CommandRegistry } from '#application/commands/command-registry.js';
 import { aggregates } from '#domain/aggregates.js';
 import { type Actor, ROLES } from '#kernel/actor.js';
+import type { ReadModel, Timeline } from '#kernel/read-model.js';
 import { concernBoard } from '#projections/concern-board.js';
 import { readModels, timelines } from '#projections/read-models.js';
 import { NOW } from '../commands/office.js';
@@ -34,27 +35,48 @@ const READERS: readonly Actor[] = [
 
 const named = ({ role, id, orgId }: Actor) => `${role} ${id} of ${orgId}`;
 
+/** Of questions about one person: everybody whom something confidential is about. */
+const MEMBERS = ['m-talked', 'm-owner', 'm-other'];
+
+interface Asked {
+  readonly question: ReadModel | Timeline;
+  readonly address: string;
+  /** Whom it is about. */
+  readonly memberId?: string;
+}
+
+/** What may be asked about an organization, and about each person in it. */
+function askedAbout(question: ReadModel | Timeline, orgId: string): readonly Asked[] {
+  const ofAll = question.path.includes('memberId') ? [] : [{ question, address: addressOf(question, orgId) }];
+  if (question.person === undefined) return ofAll;
+  return [
+    ...ofAll,
+    ...MEMBERS.map((memberId) => ({ question, memberId, address: addressOf(question, orgId, { memberId }) })),
+  ];
+}
+
 /** Every question in every way in which it can be asked: as it stands, replayed, and from above the branch. */
-function addresses(): readonly string[] {
+function addresses(): readonly Asked[] {
   const now = new Date(served.now()).toISOString();
   return questions.flatMap((question) =>
-    (question.path.includes('branchId') ? ['br-a'] : ['br-a', 'hq']).flatMap((orgId) => {
-      const address = addressOf(question, orgId);
-      const more = address.includes('?') ? '&' : '?';
-      const reflected = 'view' in question ? `${address}${more}after=${planted.head}` : `${address}${more}limit=500`;
-      return [reflected, `${address}${more}knownAt=${now}`];
-    }),
+    (question.path.includes('branchId') ? ['br-a'] : ['br-a', 'hq'])
+      .flatMap((orgId) => askedAbout(question, orgId))
+      .flatMap((asked) => {
+        const { address } = asked;
+        const more = address.includes('?') ? '&' : '?';
+        const reflected = 'view' in question ? `${address}${more}after=${planted.head}` : `${address}${more}limit=500`;
+        return [reflected, `${address}${more}knownAt=${now}`].map((each) => ({ ...asked, address: each }));
+      }),
   );
 }
 
 /** The answers that somebody gets, by address. */
 async function answersTo(reader: Actor): Promise<ReadonlyMap<string, string>> {
   const answers = new Map<string, string>();
-  for (const address of addresses()) {
+  for (const { address, question, memberId } of addresses()) {
     const { status, body } = await served.get(address, reader);
-    const asked = questions.find(({ name }) => address.startsWith(`/v1/${name}/`));
-    const reaches = reader.orgId === 'hq' || address.includes('br-a') || asked?.alsoFromBelow === true;
-    const may = reaches && asked?.readers.includes(reader.role);
+    const reaches = reader.orgId === 'hq' || address.includes('br-a') || question.alsoFromBelow === true;
+    const may = (reaches && question.readers.includes(reader.role)) || memberId === reader.id;
     expect({ address, status }).toEqual({ address, status: may ? 200 : 403 });
     answers.set(address, JSON.stringify(body));
   }
@@ -189,9 +211,9 @@ describe('neither the description, nor the metrics, nor a file of the data direc
 
   it('holds what is sealed, nor who raised something anonymously', () => {
     // reasons, follow-ups and notes are free text and stand in the log as they are, like who raised a concern by name
-    const plain = /reason|left to do|done about it|note|source|who raised a concern/;
+    const plain = /reason|left to do|done about it|note|source|which position|who raised a concern/;
     const sealed = SECRETS.filter(({ what }) => !plain.test(what));
-    expect(sealed).toHaveLength(13);
+    expect(sealed).toHaveLength(14);
     const files = readdirSync(served.directory).map((file) => readFileSync(join(served.directory, file)));
     for (const { text } of [...sealed, { text: planted.token }]) {
       expect(files.filter((bytes) => bytes.includes(text))).toEqual([]);

@@ -9,21 +9,29 @@ const VALUES: Readonly<Record<string, string>> = {
   indicator: 'concern-response',
   indicatorId: 'concern-response',
   month: '2025-08',
+  memberId: 'm1',
   cycleId: 'y2',
 };
 
 /**
  * The address of a question about an organization.
+ * @param about values of other parameters than usual, and of optional ones
  * @throws Error for a question that needs a parameter which has no value here yet
  */
-export function addressOf(question: ReadModel | Timeline, orgId: string): string {
+export function addressOf(
+  question: ReadModel | Timeline,
+  orgId: string,
+  about: Readonly<Record<string, string>> = {},
+): string {
   const { field } = question.about(namedBy(question, orgId));
   const given = (name: string) => {
-    const value = name === field ? orgId : VALUES[name];
+    const value = name === field ? orgId : (about[name] ?? VALUES[name]);
     if (value === undefined) throw new Error(`${question.name}: say in VALUES which ${name} to ask about`);
     return value;
   };
-  const byName = fieldsOf(question.params).filter(({ name, optional }) => !optional && !question.path.includes(name));
+  const byName = fieldsOf(question.params).filter(
+    ({ name, optional }) => (!optional || name in about) && !question.path.includes(name),
+  );
   const query = byName.map(({ name }) => `${name}=${given(name)}`).join('&');
   return ['/v1', question.name, ...question.path.map(given)].join('/') + (query && `?${query}`);
 }

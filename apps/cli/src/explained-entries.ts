@@ -1,5 +1,6 @@
 import type { EvidentEvent, ExplainedEvent, ExplanationAnswer } from '#projections/indicator-explanation.js';
-import { padEnd, wrap } from './display-width.js';
+import { padEnd } from './display-width.js';
+import { hanging } from './hanging.js';
 
 /** Columns of a position with the blank after it, and where what belongs to an entry is set in to. */
 const POSITION = 7;
@@ -60,11 +61,3 @@ function delay({ on, recordedOn, daysLate }: Pick<ExplainedEvent, 'on' | 'record
 }
 
 const quantity = (count: number, one: string, more: string) => `${count} ${count === 1 ? one : more}`;
-
-/** Lines of a text whose further lines are set in by so many columns. */
-function hanging(text: string, columns: number, width: number): readonly string[] {
-  const blanks = ' '.repeat(columns);
-  const [first = '', ...rest] = wrap(text.trimStart(), width - columns);
-  const before = text.slice(0, text.length - text.trimStart().length);
-  return [before + first, ...rest.map((line) => blanks + line)];
-}

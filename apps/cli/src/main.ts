@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { Command, CommanderError } from 'commander';
 import type { GlobalOptions } from './data.js';
 import { diffCommand } from './diff.js';
+import { dossierCommand } from './dossier.js';
 import { explainCommand } from './explain.js';
 import { exportCommand } from './export.js';
 import { historyCommand } from './history.js';
@@ -27,6 +28,7 @@ program.addCommand(scorecardCommand());
 program.addCommand(explainCommand());
 program.addCommand(diffCommand());
 program.addCommand(historyCommand());
+program.addCommand(dossierCommand());
 program.addCommand(rebuildCommand());
 program.addCommand(verifyCommand());
 

@@ -35,7 +35,7 @@ function printLog({ events, streams, throughPosition, texts, recomputed, defectC
   say(`日志 log：${events} 个事件 events, ${streams} 个流 streams, 至位置 through position ${throughPosition}`);
   for (const check of Object.values(LOG_CHECKS)) say(`  核验 checked: ${both(check)}`);
   say(`  个人文字 personal texts：${texts.opened} 已打开 opened, ${texts.erased} 已删除 erased`);
-  say(`  重新计算的记分卡 scorecards made again：${recomputed}`);
+  say(`  重新计算的记分卡与封存依据 scorecards and sealed evidence made again：${recomputed}`);
   say(`  ${defectCount === 0 ? '没有问题 nothing wrong' : `${defectCount} 个问题 found wrong`}`);
   for (const { position, eventId, stream, check, message } of defects.slice(0, SHOWN)) {
     const where = [`位置 position ${position}`, stream, eventId].filter((each) => each !== undefined);

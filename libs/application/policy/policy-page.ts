@@ -45,6 +45,7 @@ export const NO_SIGN = '–';
 export const CONDITION_SIGN = '*';
 /** Some readers of the question get less than others. */
 const VARIES_SIGN = '†';
+const PERSON_SIGN = '☺';
 
 /** Wherever the organization stands. */
 const EVERYTHING_SIGN = '✓';
@@ -76,8 +77,8 @@ const WORDS = {
   persons: { zh: '本人、条件、例外', en: 'persons, conditions, exceptions' },
   questions: { zh: '查询', en: 'Questions' },
   questionScope: {
-    zh: `可查询本组织及其全部下级（\`⇑\`：操作人所在组织是被查询的组织，或在其之上；\`↓\`：被查询的组织或其下级也可查询）。\`${VARIES_SIGN}\`：答复因人而异，见 [confidential-texts.md](confidential-texts.md)。`,
-    en: `About the reader's own organization and all below it (\`⇑\`: the reader's organization is the one asked about, or above it; \`↓\`: or below it). \`${VARIES_SIGN}\`: some readers get less than others, see [confidential-texts.md](confidential-texts.md).`,
+    zh: `可查询本组织及其全部下级（\`⇑\`：操作人所在组织是被查询的组织，或在其之上；\`↓\`：被查询的组织或其下级也可查询）。\`${VARIES_SIGN}\`：答复因人而异，见 [confidential-texts.md](confidential-texts.md)。\`${PERSON_SIGN}\`：本人也可查询关于自己的，无论角色和所在组织。`,
+    en: `About the reader's own organization and all below it (\`⇑\`: the reader's organization is the one asked about, or above it; \`↓\`: or below it). \`${VARIES_SIGN}\`: some readers get less than others, see [confidential-texts.md](confidential-texts.md). \`${PERSON_SIGN}\`: the person whom it is about may ask as well, whatever the role and from wherever they stand.`,
   },
   question: { zh: '查询', en: 'question' },
   others: { zh: '其他入口', en: 'Other doors' },
@@ -170,11 +171,12 @@ class Page {
     ];
   }
 
-  questionRow({ name, summary, readers, alsoFromBelow, varies }: QuestionPolicy): readonly string[] {
+  questionRow({ name, summary, readers, alsoFromBelow, person, varies }: QuestionPolicy): readonly string[] {
     const reaches = ['at-or-above', ...(alsoFromBelow ? (['within'] as const) : [])] as const;
     const sign = reaches.map((reach) => REACH_SIGNS[reach]).join(' / ');
     const signs = ROLES.map((role) => (readers.includes(role) ? sign : NO_SIGN));
-    return [`${this.named(name, summary)}${varies ? ` ${VARIES_SIGN}` : ''}`, ...signs];
+    const marks = `${varies ? ` ${VARIES_SIGN}` : ''}${person ? ` ${PERSON_SIGN}` : ''}`;
+    return [`${this.named(name, summary)}${marks}`, ...signs];
   }
 
   doorRow({ name, summary, roles, reach }: OtherDoor): readonly string[] {

@@ -44,6 +44,8 @@ export interface QuestionPolicy {
   readonly readers: readonly Role[];
   /** Those below it may ask as well. */
   readonly alsoFromBelow: boolean;
+  /** Whoever it is about may ask as well, where it is about one person. */
+  readonly person: boolean;
   /** Some readers get less than others. */
   readonly varies: boolean;
 }
@@ -77,5 +79,6 @@ function rolePolicy({ role, reach, at = {}, only }: RoleGrant): RolePolicy {
 
 function questionPolicy(question: AnyQuestion): QuestionPolicy {
   const { name, summary, readers, alsoFromBelow = false } = question;
-  return { name, summary, readers, alsoFromBelow, varies: question.forReader !== undefined || 'opens' in question };
+  const varies = question.forReader !== undefined || 'opens' in question;
+  return { name, summary, readers, alsoFromBelow, person: question.person !== undefined, varies };
 }

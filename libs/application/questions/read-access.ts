@@ -29,12 +29,13 @@ export class ReadAccess {
 
   /** @throws Rejection `not-permitted` (role or scope), `not-found` (no such organization, for those who may ask) */
   async check<Params extends object>(
-    question: Pick<ReadModel<Params> | Timeline<Params>, 'readers' | 'about' | 'alsoFromBelow'>,
+    question: Pick<ReadModel<Params> | Timeline<Params>, 'readers' | 'about' | 'alsoFromBelow' | 'person'>,
     params: Params,
     actor: Actor,
   ): Promise<void> {
-    if (!question.readers.includes(actor.role)) throw new Rejection('not-permitted', 'actor');
     const { orgId, field } = question.about(params);
+    if (question.person?.(params) === actor.id) return this.mustExist(orgId, field);
+    if (!question.readers.includes(actor.role)) throw new Rejection('not-permitted', 'actor');
     if (orgId === actor.orgId) return this.mustExist(orgId, field);
     const ancestors = await this.ancestors(orgId, field);
     if (ancestors.includes(actor.orgId)) return;

@@ -9,10 +9,10 @@ import type { EventCodec } from '../event-codec.js';
 import { type Clock, nowOf } from '../ports/clock.js';
 import type { EventStore } from '../ports/event-store.js';
 import { type ReadStore, UnknownCollection } from '../ports/read-store.js';
-import { compareKeys } from '../projections/find-in-memory.js';
 import { ReadModelBehind } from '../projections/read-model-behind.js';
 import { readableCollection } from '../projections/readable-collection.js';
 import { inTurns } from './in-turns.js';
+import { byKey, selectedFrom } from './selected-documents.js';
 import { readTagged } from './tagged-events.js';
 
 /** The moment that a reader asks for, as it comes from outside. */
@@ -217,7 +217,7 @@ export class ReadModels {
       doc !== undefined && where.every(([name, value]) => (doc as Readonly<Record<string, unknown>>)[name] === value);
     for (let tags = source.tags(params); ; ) {
       const folded = await this.folded(source, { params, knownAt, tags });
-      const documents = folded.documents.filter(matches);
+      const documents = selectedFrom(source, folded.documents, { params, matches });
       const further = (source.further?.(documents) ?? []).filter((tag) => !tags.some((each) => isSame(each, tag)));
       if (further.length === 0) return { ...folded, documents };
       tags = [...tags, ...further];
@@ -240,7 +240,7 @@ export class ReadModels {
         foldAll(from, documents, { event, covers: (key) => covers(key, params) });
       }
     }
-    return { documents: byKey(documents).map(([, body]) => body), throughPosition, importedAfter };
+    return { documents, throughPosition, importedAfter };
   }
 
   /** The local day of now. */
@@ -263,11 +263,6 @@ export class ReadModels {
     if (instant > now) throw new Rejection('date-in-future', 'knownAt', { today: now });
     return instant;
   }
-}
-
-/** In the order in which read stores give documents: no answer hangs on which was folded first. */
-function byKey<Doc>(documents: ReadonlyMap<string, Doc>): (readonly [string, Doc])[] {
-  return [...documents].sort(([a], [b]) => compareKeys(a, b));
 }
 
 const earlier = (a: Position, b: Position) => (comparePositions(b, a) < 0 ? b : a);

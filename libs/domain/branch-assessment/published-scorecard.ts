@@ -48,6 +48,7 @@ const itsNeeds = (named: Named) => ({ ...itsCycle(named), facts: itsFacts(named)
  */
 export const publishedScorecard: Recomputation<Published, ReturnType<typeof itsNeeds>> = {
   type: 'ScorecardPublished',
+  check: 'scorecard',
   needs: itsNeeds,
   throughEventId: (data) => data.throughEventId,
   recorded: ({ scorecard, digest }) => ({ scorecard: sealed(scorecard), digest }),

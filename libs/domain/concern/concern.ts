@@ -116,5 +116,7 @@ export const concern = {
       return (type === 'ConcernResolved' || type === 'ConcernReopened') && data.raisedBy !== undefined;
     },
     notes: PRIVY_TO_CONCERNS,
+    ownFileOf: ({ type, data, metadata }) =>
+      type === 'ConcernRaised' && data.anonymous !== true ? metadata.actor.id : undefined,
   },
 } satisfies Aggregate<Concern, ConcernEvent>;

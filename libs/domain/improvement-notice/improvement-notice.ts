@@ -163,4 +163,5 @@ export const improvementNotice = {
   confidential,
   // as if it had never been issued
   counts: ({ status }) => status !== 'annulled',
+  annulledBy: 'AppealDecided',
 } satisfies Aggregate<ImprovementNotice, ImprovementNoticeEvent>;

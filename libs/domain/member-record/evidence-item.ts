@@ -1,3 +1,4 @@
+import { streamOf } from '#kernel/aggregate.js';
 import type { LocalDate } from '#kernel/local-date.js';
 import type { Emphasis, TaskOutcome } from '../annual-task/terms.js';
 import type { AppraisalGrade } from '../appraisal/terms.js';
@@ -110,3 +111,20 @@ export function evidenceEvents({ items }: Evidence): ReadonlySet<string> {
 export function citableEvents({ items }: Evidence): ReadonlySet<string> {
   return new Set(items.filter((item) => !isContested(item)).flatMap(({ eventIds }) => eventIds));
 }
+
+/** The stream that an item's events stand in. */
+export function streamOfItem({ kind, id }: Pick<EvidenceItem, 'kind' | 'id'>, memberId: string): string {
+  const category = CATEGORIES[kind];
+  return streamOf(category, category === 'appraisal' ? `${id}~${memberId}` : id);
+}
+
+const CATEGORIES: Readonly<Record<EvidenceKind, string>> = {
+  posting: 'keyPost',
+  'frontline-review': 'keyPost',
+  task: 'task',
+  initiative: 'initiative',
+  practice: 'practice',
+  recognition: 'recognition',
+  appraisal: 'appraisal',
+  notice: 'improvementNotice',
+};

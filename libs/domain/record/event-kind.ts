@@ -19,6 +19,10 @@ export interface EventKind {
   /** The fields that name the stream. */
   readonly ids: readonly string[];
   readonly confidential: Confidential | undefined;
+  /** Whether, where it corrects the beginning of its stream, all of that counts as if it had never been. */
+  readonly annuls: boolean;
+  /** Its line in a timeline, from its data. */
+  readonly line: (data: never) => Bilingual;
 }
 
 const kinds: ReadonlyMap<string, EventKind> = new Map(
@@ -27,12 +31,19 @@ const kinds: ReadonlyMap<string, EventKind> = new Map(
   ),
 );
 
-function kindOf({ texts, confidential }: AnyAggregate, command: Command): EventKind {
+function kindOf({ texts, confidential, annulledBy }: AnyAggregate, command: Command): EventKind {
   const { summary, stream, occurredOn, amends = [] } = command;
   return {
     ...{ name: summary, thing: texts.name, creates: stream.must === 'be-new', correction: occurredOn !== undefined },
-    ...{ amends, ids: stream.by, confidential },
+    ...{ amends, ids: stream.by, confidential, annuls: annulledBy === command.emits },
+    line: lineOf(texts, command.emits),
   };
+}
+
+function lineOf({ timeline }: AnyAggregate['texts'], type: string): EventKind['line'] {
+  const line = timeline[type];
+  if (!line) throw new Error(`${type} has no line`);
+  return line;
 }
 
 /** All event types that there are. */
@@ -49,4 +60,9 @@ export function eventKind(type: string): EventKind {
 export function isCorrection({ type, data }: AnyEvent): boolean {
   const { corrects } = data as { readonly corrects?: string };
   return corrects !== undefined || eventKind(type).correction;
+}
+
+/** An event as a line of a timeline tells it. */
+export function lineText({ type, data }: AnyEvent): Bilingual {
+  return (eventKind(type).line as (data: unknown) => Bilingual)(data);
 }
