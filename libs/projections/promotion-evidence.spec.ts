@@ -1,6 +1,6 @@
 import type { Evidence } from '#domain/member-record/evidence-item.js';
 import type { Tags } from '#kernel/event.js';
-import { verified } from '#testing/annual-tasks.js';
+import { revised, verified } from '#testing/annual-tasks.js';
 import { ask, logOf } from '#testing/asked.js';
 import type { Happened } from '#testing/given-when-then.js';
 import { appealDecided, appealed, issued } from '#testing/improvement-notices.js';
@@ -92,6 +92,9 @@ describe('promotion evidence', () => {
     const history = [inBranch(granted('2025-06-06')), inBranch(revoked('2025-06-07')), reviewOpened()];
     const edition = sealed(1, [item('recognition', 'n1', 'event-2')]);
     expect(reviews([...history, edition])[0]?.editions[0]?.correctedSince).toEqual([]);
+    const task = [inBranch(taskSet('t1', 'b1')), inBranch(revised('2025-02-01', { weight: 6 })), reviewOpened()];
+    const itsTask = sealed(1, [item('task', 't1', 'event-1', 'event-2')]);
+    expect(reviews([...task, itsTask])[0]?.editions[0]?.correctedSince).toEqual([]);
     const late = [inBranch(granted('2025-06-06')), reviewOpened(), sealed(1, [item('recognition', 'n1', 'event-1')])];
     expect(reviews([...late, inBranch(revoked('2025-06-07'))])[0]?.editions[0]?.correctedSince).toEqual([
       corrected('event-1', 'event-4'),

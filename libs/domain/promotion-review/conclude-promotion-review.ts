@@ -36,13 +36,13 @@ export const concludePromotionReview = commandOn<PromotionReview, PromotionRevie
   closing: true,
   concerns: (_, state) => concernedBy(state),
   needs: ({ citedEventIds }) => ({ calendar: workingDays, cited: evidence(citedEventIds, 'citedEventIds') }),
-  decide(input, state, { calendar, cited, today, concerned }) {
+  decide(input, state, { calendar, cited, concerned }) {
     const review = openReview(state);
     const last = lastEdition(review);
     const { edition, contested } = last;
     mustHaveNoOpenObjection(review.contests, 'reviewId');
     if (contested) throw new Rejection('edition-contested', 'reviewId', { edition });
-    mustHaveBeenSeen(last, calendar, { on: input.on, today });
+    mustHaveBeenSeen(last, calendar, input.on);
     mustNotPrecede(input.on, review.settledOn, 'on');
     mustBeOfEdition(last.evidence, cited);
     return {
@@ -52,14 +52,10 @@ export const concludePromotionReview = commandOn<PromotionReview, PromotionRevie
   },
 });
 
-/** Whatever day the conclusion is dated, neither it nor its recording comes before the days are over. */
-function mustHaveBeenSeen(
-  { edition, sealedOn }: Edition,
-  calendar: Calendar,
-  { on, today }: { readonly on: LocalDate; readonly today: LocalDate },
-): void {
+/** As nothing is dated ahead, it is not recorded before the days are over either. */
+function mustHaveBeenSeen({ edition, sealedOn }: Edition, calendar: Calendar, on: LocalDate): void {
   const until = calendar.addWorkingDays(sealedOn, LEAST_DAYS_SEEN, 'on');
-  if (on <= until || today <= until) {
+  if (on <= until) {
     throw new Rejection('evidence-seen-too-late', 'on', { edition, sealedOn, until, least: LEAST_DAYS_SEEN });
   }
 }

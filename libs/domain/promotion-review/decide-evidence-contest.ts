@@ -29,10 +29,7 @@ export const decideEvidenceContest = commandOn<PromotionReview, PromotionReviewE
       person: { zh: '封存该版依据的人', en: 'who sealed the edition' },
       who: (_, state) => [existingReview(state).edition?.sealedBy],
     },
-    {
-      person: { zh: '提出异议的人', en: 'who contested' },
-      who: ({ objectionId }, state) => [existingReview(state).contests.get(objectionId)?.raisedBy],
-    },
+    // who has contested it
     theMember<DecideEvidenceContest>(),
   ],
   emits: 'EvidenceContestDecided',

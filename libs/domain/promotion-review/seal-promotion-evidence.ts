@@ -31,9 +31,8 @@ export const sealPromotionEvidence = commandOn<PromotionReview, PromotionReviewE
     mustHaveNoOpenObjection(review.contests, 'reviewId');
     const { memberId, edition: last } = review;
     const { evidence, digest } = itsEvidence(documents, { memberId, reviewId });
-    if (last && last.digest === digest && !last.contested) {
-      throw new Rejection('evidence-unchanged', 'reviewId', { edition: last.edition });
-    }
+    // an upheld contest is marked, so that what follows it always differs
+    if (last?.digest === digest) throw new Rejection('evidence-unchanged', 'reviewId', { edition: last.edition });
     if (throughEventId === undefined) throw new Error(`${memberId} has a review and no events`);
     return {
       data: {

@@ -22,8 +22,9 @@ const OPEN_TO: Readonly<Record<string, readonly Role[]>> = {
   FrontlineReviewRecorded: ['superior', 'branch-officer'],
   TalkRecorded: ['branch-officer'],
   RecognitionNominated: ['superior', 'branch-officer'],
-  ImprovementNoticeIssued: ['superior', 'branch-officer'],
-  StatementSubmitted: ['superior', 'branch-officer'],
+  ImprovementNoticeIssued: ['superior'],
+  StatementSubmitted: ['superior'],
+  ImprovementNoticeAppealed: ['superior'],
 };
 
 /** The member reads what the sides have said of them once something was concluded from it. */

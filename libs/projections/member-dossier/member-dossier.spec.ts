@@ -141,6 +141,10 @@ describe('of what is confidential', () => {
     expect(open('branch-officer', 'TalkRecorded')).toBe(true);
     expect(open('superior', 'TalkRecorded')).toBe(false);
     expect(open('superior', 'FrontlineReviewRecorded')).toBe(true);
+    expect([open('superior', 'StatementSubmitted'), open('branch-officer', 'StatementSubmitted')]).toEqual([
+      true,
+      false,
+    ]);
     expect(open('superior', 'ConcernRaised')).toBe(false);
     expect(open('superior', 'PartyAppraisalRecorded')).toBe(false);
   });
