@@ -21,6 +21,8 @@ export const assessmentCycleEvents = {
       readonly schemeVersion: number;
       /** The whole of it, so that no fold needs another stream. */
       readonly scheme: Scheme;
+      /** The branches below it on the day, by id: for whom something now waits. One that is founded later takes part, too. */
+      readonly branchIds: readonly string[];
       readonly selfBy: LocalDate;
       readonly reviewBy: LocalDate;
       readonly publishBy: LocalDate;

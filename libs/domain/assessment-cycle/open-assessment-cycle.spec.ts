@@ -24,7 +24,7 @@ describe('opening an assessment cycle', () => {
   it('is for those who lead the committee, and those above it', () => {
     open({})
       .then('AssessmentCycleOpened')
-      .holding({ ...termsOfY1, scheme: defaultScheme })
+      .holding({ ...termsOfY1, scheme: defaultScheme, branchIds: ['b1', 'b2'] })
       .on(today);
     const below = established('g1', 'general-branch', { parentId: 'c1' });
     for (const actor of [as.superior, { ...as.officer, orgId: 'c1' }, { ...as.officer, orgId: 'g1' }]) {

@@ -3,7 +3,8 @@ import { Id, LocalDay, NewId, Whole } from '#kernel/fields.js';
 import { Rejection } from '#kernel/rejection.js';
 import type { AssessmentScheme } from '../assessment-scheme/assessment-scheme.js';
 import { mustNotPrecede } from '../dates.js';
-import { one, oneIf } from '../needs.js';
+import { all, one, oneIf } from '../needs.js';
+import { branchesBelow, subtree } from '../organization/subtree.js';
 import { LEADING_KINDS } from '../organization/tree.js';
 import { type Scheme, schemeName, schemes } from '../scoring/scheme.js';
 import type { AssessmentCycle, AssessmentCycleEvent } from './assessment-cycle.js';
@@ -30,13 +31,15 @@ export const openAssessmentCycle = commandOn<AssessmentCycle, AssessmentCycleEve
   concerns: ({ orgId }) => [{ orgId, field: 'orgId' }],
   needs: ({ orgId, schemeId, schemeVersion }) => ({
     committee: one('organization', orgId, 'orgId'),
+    below: all({ kind: 'org', id: orgId }, subtree),
     published: oneIf('assessmentScheme', ownScheme(schemeId, schemeVersion) ? undefined : schemeId, 'schemeId'),
   }),
-  decide(input, _, { committee, published }) {
+  decide(input, _, { committee, published, below, today }) {
     if (!LEADING_KINDS.includes(committee.kind)) throw new Rejection('not-a-committee', 'orgId');
     mustNotPrecede(input.reviewBy, input.selfBy, 'reviewBy');
     mustNotPrecede(input.publishBy, input.reviewBy, 'publishBy');
-    return { data: { ...input, scheme: schemeOf(input, published) } };
+    const branchIds = branchesBelow(below, input.orgId, today);
+    return { data: { ...input, scheme: schemeOf(input, published), branchIds } };
   },
 });
 

@@ -32,6 +32,8 @@ export interface DueDoc {
  * that the event touches, begun where there was none.
  */
 export interface Dues<Event extends AnyEvent> {
+  /** The stream that what waits belongs to, where it is another than the event's own. */
+  stream?(event: Recorded<Event>): string;
   /** Persons by id, and roles as `holdersOf` names them. */
   readonly waiters: {
     readonly [Type in Event['type']]?: (event: Recorded<Extract<Event, { type: Type }>>) => readonly string[];
@@ -46,7 +48,8 @@ export interface Dues<Event extends AnyEvent> {
 
 /** Dues among those of other aggregates, by name at run time. */
 export interface AnyDues {
-  readonly waiters: Readonly<Record<string, (event: unknown) => readonly string[]>>;
+  /** By event type: the keys of the documents that it touches. */
+  readonly keys: Readonly<Record<string, (event: Recorded) => readonly string[]>>;
   readonly on: FoldTable<DueDoc, AnyEvent>;
 }
 
@@ -54,18 +57,23 @@ interface OfBranch {
   readonly branchId?: string;
 }
 
-export function duesOf<Event extends AnyEvent>({ waiters, on }: Dues<Event>): AnyDues {
+export function duesOf<Event extends AnyEvent>({ stream, waiters, on }: Dues<Event>): AnyDues {
   type Step = (doc: DueDoc, event: unknown) => DueDoc | undefined;
+  type Waiters = (event: unknown) => readonly string[];
+  const keys = Object.entries(waiters as Readonly<Record<string, Waiters>>).map(([type, of]) => [
+    type,
+    (event: Recorded) => of(event).map((waiter) => `${waiter}/${stream?.(event as Recorded<Event>) ?? event.stream}`),
+  ]);
   const steps = Object.entries(on as Readonly<Record<string, Step>>).map(([type, step]) => [
     type,
     (doc: DueDoc | undefined, event: Recorded, key: string) => step(doc ?? begun(event, key), event),
   ]);
-  return { waiters: waiters as AnyDues['waiters'], on: Object.fromEntries(steps) };
+  return { keys: Object.fromEntries(keys), on: Object.fromEntries(steps) };
 }
 
 /** A document of somebody for whom nothing has waited there yet; what waits for a role belongs where the role is held. */
-function begun({ data, stream }: Recorded, key: string): DueDoc {
-  const waiter = key.slice(0, key.indexOf('/'));
+function begun({ data }: Recorded, key: string): DueDoc {
+  const [waiter = '', stream = ''] = key.split('/');
   const { branchId = '' } = data as OfBranch;
   const held = waiter.indexOf('@');
   return { branchId: held < 0 ? branchId : waiter.slice(held + 1), waiter, stream, items: [] };

@@ -1,6 +1,7 @@
 import type { AnyEvent, Recorded } from '#kernel/event.js';
 import type { Projection } from '#kernel/projection.js';
 import { annualTaskDues } from './annual-task-dues.js';
+import { assessmentDues } from './assessment-dues.js';
 import { concernDues } from './concern-dues.js';
 import { type AnyDues, type DueDoc, duesOf } from './due-item.js';
 import { initiativeDues } from './initiative-dues.js';
@@ -18,15 +19,16 @@ const ALL: readonly AnyDues[] = [
   duesOf(concernDues),
   duesOf(talkDues),
   duesOf(practiceDues),
+  duesOf(assessmentDues),
 ];
 
-const waiters: AnyDues['waiters'] = Object.assign({}, ...ALL.map((each) => each.waiters));
+const keys: AnyDues['keys'] = Object.assign({}, ...ALL.map((each) => each.keys));
 
 /** One document for each thing and each one who has something to do about it. */
 export const dueListDocuments: Projection<DueDoc, AnyEvent> = {
   name: 'due-list',
   version: 2,
-  keys: (event: Recorded) => (waiters[event.type]?.(event) ?? []).map((waiter) => `${waiter}/${event.stream}`),
+  keys: (event: Recorded) => keys[event.type]?.(event) ?? [],
   on: Object.assign({}, ...ALL.map(({ on }) => on)),
   indexes: ['branchId', 'waiter'],
 };

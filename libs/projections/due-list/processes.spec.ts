@@ -97,3 +97,58 @@ describe('a probationary member', () => {
     ]);
   });
 });
+
+describe('an assessment', () => {
+  const at = (day: string, [stream, event]: Happened): { happened: Happened; day: string } => ({
+    happened: [stream, event],
+    day,
+  });
+  const opened = at('2025-12-22', [
+    'assessmentCycle-y',
+    {
+      type: 'AssessmentCycleOpened',
+      data: { cycleId: 'y', orgId: 'c1', branchIds: ['b1', 'b2'], selfBy: '2026-01-10', publishBy: '2026-01-31' },
+    },
+  ]);
+  const said = (type: string, day: string, data: object = {}) =>
+    at(day, ['branchAssessment-y~b1', { type, data: { cycleId: 'y', branchId: 'b1', ...data } }]);
+  const list = (role: Role, days: readonly ReturnType<typeof at>[], asOf: string, branchId = 'b1') => {
+    const events = logOf(...days.map(({ happened }) => happened)).map((event, index) => ({
+      ...event,
+      occurredOn: days[index]?.day ?? '',
+    }));
+    const all = ask(dueList, { events, params: { branchId }, asOf });
+    const theirs = dueList.forReader?.(all, { id: 'u-1', role, orgId: branchId }) ?? all;
+    return theirs.items.map(({ what, itemId, dueOn }) => [what, itemId, dueOn]);
+  };
+
+  it('waits for what each branch says of itself, and for its card', () => {
+    const self = [['submit-self-assessment', 'y', '2026-01-10']];
+    expect(list('branch-officer', [opened], '2025-12-22')).toEqual(self);
+    expect(list('superior', [opened], '2025-12-22')).toEqual([['publish-scorecard', 'y', '2026-01-31']]);
+    const submitted = [opened, said('SelfAssessmentSubmitted', '2026-01-08')];
+    expect(list('branch-officer', submitted, '2026-01-08')).toEqual([]);
+    expect(list('branch-officer', submitted, '2026-01-08', 'b2')).toEqual(self);
+  });
+
+  it('waits, once the card is published, for its conclusion, and for a decision on each objection', () => {
+    const published = [opened, said('ScorecardPublished', '2026-01-20')];
+    const conclude = ['conclude-branch-assessment', 'y', undefined];
+    expect(list('superior', published, '2026-01-20')).toEqual([conclude]);
+    const objected = [...published, said('ScorecardObjected', '2026-01-22', { objectionId: 'o1', indicatorId: 'x' })];
+    expect(list('superior', objected, '2026-01-22')).toEqual([
+      conclude,
+      ['decide-scorecard-objection', 'o1', undefined],
+    ]);
+    const decided = (upheld: boolean) => [
+      ...objected,
+      said('ScorecardObjectionDecided', '2026-01-27', { objectionId: 'o1', upheld }),
+    ];
+    expect(list('superior', decided(false), '2026-01-27')).toEqual([conclude]);
+    expect(list('superior', decided(true), '2026-01-27')).toEqual([['publish-scorecard', 'y', undefined]]);
+    const again = [...decided(true), said('ScorecardPublished', '2026-01-30')];
+    expect(list('superior', again, '2026-01-30')).toEqual([conclude]);
+    const concluded = [...again, said('BranchAssessmentConcluded', '2026-02-05', { on: '2026-02-05' })];
+    expect(list('superior', concluded, '2026-02-05')).toEqual([]);
+  });
+});
