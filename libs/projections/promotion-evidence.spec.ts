@@ -101,6 +101,19 @@ describe('promotion evidence', () => {
     ]);
   });
 
+  it('says of an appraisal that it was overturned', () => {
+    const said = (type: string, data: object): Happened =>
+      inBranch(['appraisal-y1~m1', { type, data: { cycleId: 'y1', memberId: 'm1', branchId: 'b1', ...data } }]);
+    const concluded = said('AppraisalConcluded', { edition: 1, grade: 'basic', on: '2025-01-01' });
+    const history = [
+      concluded,
+      reviewOpened(),
+      sealed(1, [{ ...item('appraisal', 'y1', 'event-1'), grade: 'basic' } as never]),
+    ];
+    const upheld = said('AppraisalObjectionDecided', { objectionId: 'o1', upheld: true, corrects: 'event-1' });
+    expect(reviews([...history, upheld])[0]?.editions[0]?.correctedSince).toEqual([corrected('event-1', 'event-4')]);
+  });
+
   it('has no trace of a notice whose appeal was upheld, but the day, where something rested on it', () => {
     const notice = item('notice', 'w1', 'event-1');
     const sealing = [issued(), reviewOpened(), sealed(1, [notice, posting('e2')])];

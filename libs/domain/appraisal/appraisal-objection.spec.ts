@@ -71,7 +71,7 @@ describe('deciding an objection to an appraisal', () => {
   it('is for a superior', () => {
     decide(...objected)
       .then('AppraisalObjectionDecided')
-      .holding({ ...ofM1, objectionId: 'o1', upheld: true, reasons: '经核实' })
+      .holding({ ...ofM1, objectionId: 'o1', upheld: true, reasons: '经核实', corrects: 'event-9' })
       .on(today)
       .tagged('member', ['m1']);
     decide(...objected, dissolved('b1', '2025-12-16')).then('AppraisalObjectionDecided');

@@ -56,7 +56,13 @@ export const appraisalEvents = {
   >(),
   AppraisalObjected: v1<OfAppraisal & { readonly objectionId: string; readonly grounds: PersonalText }>(),
   AppraisalObjectionDecided: v1<
-    OfAppraisal & { readonly objectionId: string; readonly upheld: boolean; readonly reasons: string }
+    OfAppraisal & {
+      readonly objectionId: string;
+      readonly upheld: boolean;
+      readonly reasons: string;
+      /** Of an upheld one: the event that concluded the appraisal. */
+      readonly corrects?: string;
+    }
   >(),
 };
 
@@ -84,6 +90,7 @@ interface Begun extends Omit<OfAppraisal, 'edition'> {
 }
 
 interface Conclusion {
+  readonly concludedEventId: string;
   readonly grade: AppraisalGrade;
   readonly concludedBy: string;
   readonly concludedOn: LocalDate;
@@ -124,9 +131,9 @@ const evolve: Evolve<Appraisal, AppraisalEvent> = {
   SelfAppraisalRecorded: (state, data) => ({ ...begun(state, data), self: data.edition }),
   PartyAppraisalRecorded: (state, _, event) => withSide(state, 'party', event),
   BusinessAppraisalRecorded: (state, _, event) => withSide(state, 'business', event),
-  AppraisalConcluded: (state, { grade, on }, { metadata }) => ({
+  AppraisalConcluded: (state, { grade, on }, { id, metadata }) => ({
     ...created(state),
-    ...{ status: 'concluded', grade, concludedBy: metadata.actor.id, concludedOn: on },
+    ...{ status: 'concluded', concludedEventId: id, grade, concludedBy: metadata.actor.id, concludedOn: on },
   }),
   AppraisalObjected: (state, { objectionId }, { metadata }) => {
     const appraisal = created(state);

@@ -34,6 +34,7 @@ export const decideAppraisalObjection = commandOn<Appraisal, AppraisalEvent>()({
     const appraisal = existingAppraisal(state);
     const { objectionId } = input;
     mayDecide(appraisal.objections, { objectionId, actorId: actor.id, contested: [concluder(appraisal)] });
-    return { data: { ...input, ...ofBegun(appraisal) }, tags: { member: [input.memberId] } };
+    const corrects = input.upheld && appraisal.status === 'concluded' ? { corrects: appraisal.concludedEventId } : {};
+    return { data: { ...input, ...ofBegun(appraisal), ...corrects }, tags: { member: [input.memberId] } };
   },
 });
