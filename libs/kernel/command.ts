@@ -9,10 +9,10 @@ import type { Bilingual } from './texts.js';
  * How far an actor's organization reaches over the organizations concerned, by the tree on the recording day:
  * `above` — a proper ancestor; `at-or-above` — the organization itself or an ancestor; `within` — the organization
  * itself or one below it; `beside` — another one with an ancestor in common, neither above nor below it; `root` — what
- * is concerned is a root of the tree; `nothing` — nothing is concerned, because a new tree begins, or because the fact
- * belongs to no organization.
+ * is concerned is a root of the tree; `nothing` — nothing is concerned, because a new tree begins; `leading` — the
+ * fact belongs to no organization, and the actor's own is a committee or general branch.
  */
-export type Reach = 'above' | 'at-or-above' | 'within' | 'beside' | 'root' | 'nothing';
+export type Reach = 'above' | 'at-or-above' | 'within' | 'beside' | 'root' | 'nothing' | 'leading';
 
 /** Who may: everybody with a role whose organization reaches far enough … */
 export interface RoleGrant<Input = unknown, State = unknown> {
@@ -183,7 +183,7 @@ export const may = {
   adminOfRoot: { role: 'admin', reach: 'root' },
   adminOfNewRoot: { role: 'admin', reach: 'nothing' },
   /** Where no organization is concerned. */
-  anySuperior: { role: 'superior', reach: 'nothing' },
+  anySuperior: { role: 'superior', reach: 'leading' },
   /** Of a committee: those who lead it, and those above it. Its branches are what is concerned, and lie below both. */
   superiorOfItsBranches: { role: 'superior', reach: 'at-or-above' },
   officerOfAnother: { role: 'branch-officer', reach: 'beside' },

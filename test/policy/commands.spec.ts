@@ -9,7 +9,7 @@ import { Rejection } from '#kernel/rejection.js';
 import { type Office, openOffice } from '../commands/office.js';
 import { ANONYMOUS_CONCERN, EXAMPLES, type Example } from './examples.js';
 import { readPolicyPage, type ToldGrant } from './policy-page.js';
-import { BRANCH_OF, PLACES, PLANTING, standsAt } from './tree.js';
+import { BRANCH_OF, COMMITTEES, PLACES, PLANTING, standsAt } from './tree.js';
 
 const { entries } = new CommandRegistry(aggregates);
 const told = readPolicyPage();
@@ -67,7 +67,7 @@ function placeOf(concern: { readonly field: string } & ({ readonly orgId: string
 function isPermitted(grants: readonly ToldGrant[], place: string, { concerned, example, role }: Asked): boolean {
   return grants.some(({ sign, conditional, at }) => {
     if (conditional && !conditionHolds(example, role)) return false;
-    if (concerned.length === 0) return sign === '∅';
+    if (concerned.length === 0) return sign === '∅' || (sign === '⊤' && COMMITTEES.includes(place));
     return concerned.every(({ orgId, field }) => standsAt(place, at.get(field.replace(/\[.*/, '')) ?? sign, orgId));
   });
 }

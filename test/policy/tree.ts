@@ -18,6 +18,9 @@ const PARENTS: Readonly<Record<string, string | null>> = {
 /** The branches of the office's members, on every day that its examples are about. */
 export const BRANCH_OF: Readonly<Record<string, string>> = { m1: 'b1', m2: 'b1', m3: 'b1', m4: 'b1', m5: 'b2' };
 
+/** Those that lead others. */
+export const COMMITTEES: readonly string[] = ['c1', 'c2', 'x1'];
+
 /** Where an actor may stand: in each of them, and in none. */
 export const PLACES: readonly string[] = [...Object.keys(PARENTS), 'nowhere'];
 
@@ -43,7 +46,7 @@ export const PLANTING = [
   { command: 'move-organization', actor: superior, data: { orgId: 'b1', parentId: 'c2', effectiveOn: '2025-09-01' } },
 ] as const;
 
-export const SIGNS = ['↑', '⇑', '↓', '↔', '⌂', '∅', '✓'] as const;
+export const SIGNS = ['↑', '⇑', '↓', '↔', '⌂', '∅', '⊤', '✓'] as const;
 export type Sign = (typeof SIGNS)[number];
 
 function above(orgId: string): readonly string[] {
@@ -71,6 +74,7 @@ export function standsAt(place: string, sign: Sign, orgId: string): boolean {
     case '⌂':
       return PARENTS[orgId] === null;
     case '∅':
+    case '⊤':
       return false;
     case '✓':
       return true;

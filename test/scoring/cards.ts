@@ -31,10 +31,12 @@ export class FactsSoFar {
   }
 
   of(branchId: string): BranchFacts {
-    const bodies = [...this.documents.values()].map(({ body }) => body as BranchFact);
+    const bodies = [...this.documents.values()].map(({ body }) => body as BranchFact | undefined);
+    // a fold that returns nothing has taken the document away
+    const own = bodies.filter((fact) => fact?.branchId === branchId);
     return assembleFacts(
       branchId,
-      bodies.filter((fact) => fact.branchId === branchId),
+      own.filter((fact) => fact !== undefined),
     );
   }
 

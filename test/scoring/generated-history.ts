@@ -30,6 +30,7 @@ const OFTEN = [
   ...['record-study-session', 'amend-study-session', 'complete-session-action', 'set-annual-task'],
   ...['report-task-completed', 'verify-task-outcome', 'assign-member-to-key-post', 'record-frontline-review'],
   ...['launch-initiative', 'raise-concern', 'assign-concern', 'respond-to-concern', 'adopt-practice'],
+  'reject-concern-response',
 ];
 
 const happening: fc.Arbitrary<Happening> = fc

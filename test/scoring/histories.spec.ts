@@ -186,7 +186,7 @@ test('the points of a difference add up to it, between any days and schemes, and
         if (difference !== 0) told++;
       }
     }),
-    runs(20),
+    runs(40),
   );
   expect(told).toBeGreaterThan(5);
 });

@@ -15,6 +15,8 @@ export const NAMED_IN_SCORING: readonly string[] = [
   ...['raise-concern', 'respond-to-concern', 'reject-concern-response'],
   ...['record-talk', 'complete-talk-follow-up'],
   ...['record-practice', 'endorse-practice', 'adopt-practice', 'report-practice-adoption', 'withdraw-practice'],
+  // a plan addressed to the branch is a source of follow-through, and a notice annulled on appeal was never issued
+  ...['issue-improvement-notice', 'submit-improvement-plan', 'complete-improvement-action', 'decide-appeal'],
 ];
 
 export const NOT_NAMED_IN_SCORING: readonly string[] = [
@@ -31,6 +33,11 @@ export const NOT_NAMED_IN_SCORING: readonly string[] = [
   'close-assessment-cycle',
   ...['open-pulse-survey', 'close-pulse-survey'],
   'set-recognition-quota',
+  ...['nominate-for-recognition', 'publicize-nomination', 'object-to-nomination', 'decide-nomination-objection'],
+  ...['grant-recognition', 'decline-nomination', 'revoke-recognition'],
+  ...['submit-statement', 'review-improvement', 'lift-improvement-notice', 'appeal-improvement-notice'],
+  ...['record-self-appraisal', 'record-party-appraisal', 'record-business-appraisal', 'conclude-appraisal'],
+  ...['object-to-appraisal', 'decide-appraisal-objection'],
   // decisions about members cite what was done and measure nothing
   ...['open-promotion-review', 'seal-promotion-evidence', 'contest-promotion-evidence'],
   ...['decide-evidence-contest', 'conclude-promotion-review'],

@@ -39,6 +39,8 @@ function actions(told: Told, branchId: string) {
     .map((actionId) => ({ actionId, text: '落实', ownerId: told.memberOf(branchId), dueOn: told.after(60) }));
 }
 
+const targetId = (target: unknown) => (target as { readonly id: string }).id;
+
 /** Anything of a session may be amended, often several things at once. */
 function amendment(it: Data, told: Told): Data {
   const { kind, partyHours, taskIds, actions: agreed } = session(told, String(it.branchId));
@@ -241,5 +243,26 @@ export const STEPS: Readonly<Record<string, (told: Told) => Step | undefined>> =
   ),
   'withdraw-practice': on('record-practice', ({ practiceId, branchId }, { day }) =>
     by(officer(branchId), { practiceId, on: day, reason }),
+  ),
+  'issue-improvement-notice': on('set-annual-task', ({ taskId, branchId }, told) => {
+    const evidence = told.lastOf('set-annual-task', 'taskId', taskId);
+    const target = { kind: 'branch', id: branchId };
+    const data = { noticeId: `n-${told.number}`, target, measure: 'reminder', grounds: '拖延', issuedOn: told.day };
+    return by(superior, { ...data, evidenceEventIds: [`command:${evidence}`], respondBy: told.after(20) });
+  }),
+  'submit-improvement-plan': on('issue-improvement-notice', ({ noticeId, target }, told) => {
+    const actions = ['a1', 'a2'].map((each) => ({ actionId: each, text: '补课', dueOn: told.after(60) }));
+    return by(officer(targetId(target)), { noticeId, actions, on: told.day });
+  }),
+  'complete-improvement-action': on('submit-improvement-plan', ({ noticeId }, told) =>
+    by(told.one(officer('b1'), officer('b2')), {
+      ...{ noticeId, actionId: told.one('a1', 'a2'), on: told.day, result: '已补' },
+    }),
+  ),
+  'appeal-improvement-notice': on('issue-improvement-notice', ({ noticeId, target }, { day }) =>
+    by(officer(targetId(target)), { noticeId, grounds: '情况不实', on: day }),
+  ),
+  'decide-appeal': on('appeal-improvement-notice', ({ noticeId }, told) =>
+    by({ ...superior, id: 'u-other' }, { noticeId, upheld: told.one(true, false), reasons: '核实', on: told.day }),
   ),
 };

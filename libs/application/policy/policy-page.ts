@@ -11,6 +11,7 @@ export const REACH_SIGNS: Readonly<Record<Reach, string>> = {
   beside: '↔',
   root: '⌂',
   nothing: '∅',
+  leading: '⊤',
 };
 
 /** Where the actor's organization has to stand, seen from each organization concerned. */
@@ -23,7 +24,14 @@ const REACH_TEXTS: Readonly<Record<Reach, Bilingual>> = {
     en: 'another one with an ancestor in common, neither above nor below it',
   },
   root: { zh: '所涉及的是最高一级组织', en: 'the organization concerned is a root of the tree' },
-  nothing: { zh: '不涉及任何已有组织', en: 'no organization is concerned, because a new tree begins or there is none' },
+  nothing: {
+    zh: '不涉及任何已有组织：新的最高一级组织',
+    en: 'no organization is concerned, because a new tree begins',
+  },
+  leading: {
+    zh: '不属于任何组织；操作人在党委或党总支',
+    en: 'it belongs to no organization; the actor is of a committee or general branch',
+  },
 };
 
 const ROLE_TEXTS: Readonly<Record<Role, Bilingual>> = {

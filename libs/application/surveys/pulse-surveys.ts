@@ -47,6 +47,7 @@ export class PulseSurveys {
     const survey = await this.survey(surveyId);
     mustNotBeOver(survey, this.today());
     const group = groupOf(survey, await this.branchOf(memberId));
+    if (group === undefined) throw new Rejection('not-permitted', 'actor');
     const token = await this.parts.ballots.issue({ surveyId, memberId, group });
     if (token === undefined) throw new Rejection('token-given', 'surveyId');
     return token;

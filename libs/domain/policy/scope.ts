@@ -2,7 +2,7 @@ import type { Actor } from '#kernel/actor.js';
 import type { Bar, Concern, Grant, PersonGrant, Reach, RoleGrant, TokenGrant } from '#kernel/command.js';
 import type { LocalDate } from '#kernel/local-date.js';
 import { Rejection } from '#kernel/rejection.js';
-import { ancestorsOn, type ExistingOrganization, type Lineage } from '../organization/tree.js';
+import { ancestorsOn, type ExistingOrganization, LEADING_KINDS, type Lineage } from '../organization/tree.js';
 import { tokenHash } from './digest.js';
 
 /** The organizations concerned with all that is above them, and the day on which the tree is read. */
@@ -16,9 +16,11 @@ const isRoleGrant = (grant: Grant): grant is RoleGrant => 'role' in grant;
 const isTokenGrant = (grant: Grant): grant is TokenGrant => 'token' in grant;
 const isPersonGrant = (grant: Grant): grant is PersonGrant => 'who' in grant;
 
+const PLACED: readonly Reach[] = ['within', 'beside', 'leading'];
+
 /** Whether a grant is judged by where the actor's own organization stands, so that its place in the tree is needed. */
 export function asksForActorsPlace(by: readonly Grant[]): boolean {
-  return by.some((grant) => isRoleGrant(grant) && (grant.reach === 'within' || grant.reach === 'beside'));
+  return by.some((grant) => isRoleGrant(grant) && PLACED.includes(grant.reach));
 }
 
 /** Whether any grant could apply to this role; what remains depends on the organizations and the state. */
@@ -62,10 +64,13 @@ function isGrantedToRole(grant: RoleGrant, { actor, ground, input, state }: Act)
 }
 
 function reachesAll(actor: Actor, { reach, at = {} }: RoleGrant, { concerns, lineage, today }: Ground): boolean {
-  if (concerns.length === 0) return reach === 'nothing';
+  if (concerns.length === 0) return reach === 'nothing' || (reach === 'leading' && leads(lineage.get(actor.orgId)));
   const above: Above = (orgId) => ancestorsOn(lineage, orgId, today);
   return concerns.every(({ orgId, field }) => REACHES[at[fieldOf(field)] ?? reach](actor.orgId, orgId, above));
 }
+
+const leads = (organization: ExistingOrganization | undefined) =>
+  organization !== undefined && LEADING_KINDS.includes(organization.kind);
 
 /** `toOrgIds[2]` is named by the field `toOrgIds`. */
 const fieldOf = (path: string) => path.replace(/\[.*/, '');
@@ -84,6 +89,7 @@ const REACHES: Readonly<Record<Reach, (actorsOrg: string, orgId: string, above: 
   },
   root: (_, orgId, above) => above(orgId).length === 0,
   nothing: () => false,
+  leading: () => false,
 };
 
 /** Whether the actor's organization is above this one on the day. */

@@ -21,9 +21,8 @@ export function mustNotBeOver({ status, closesOn }: ExistingSurvey, today: Local
   if (status === 'closed' || today > closesOn) throw new Rejection('survey-closed', 'surveyId', { closesOn });
 }
 
-/** The group in which a branch's ballots are counted, by index. @throws Rejection `not-permitted` if it isn't asked */
-export function groupOf({ groups }: ExistingSurvey, branchId: string | undefined): number {
+/** The group in which a branch's ballots are counted, by index; undefined if the branch isn't asked. */
+export function groupOf({ groups }: ExistingSurvey, branchId: string | undefined): number | undefined {
   const group = groups.findIndex((each) => branchId !== undefined && each.includes(branchId));
-  if (group < 0) throw new Rejection('not-permitted', 'actor');
-  return group;
+  return group < 0 ? undefined : group;
 }
