@@ -1,7 +1,7 @@
 import type { DutyFact } from '#domain/scoring/duty-facts/duty-fact.js';
 import { findIndicator } from '#domain/scoring/indicators/indicators.js';
 import { DIMENSION_NAMES } from '#domain/scoring/scheme.js';
-import type { Scorecard, ScoredDimension, ScoredIndicator } from '#domain/scoring/scorecard.js';
+import type { FormalismSignal, Scorecard, ScoredDimension, ScoredIndicator } from '#domain/scoring/scorecard.js';
 import type { Bilingual } from '#kernel/texts.js';
 import { padEnd, padStart } from './display-width.js';
 import { columnsOf, sideBySide } from './side-by-side.js';
@@ -21,6 +21,7 @@ export function scorecardTable(card: Scorecard, columns?: number): string {
     ...card.dimensions.flatMap((dimension) => dimensionLines(dimension, width)),
     rule,
     ...results(card),
+    ...signalLines(card.signals, width),
     ...dutyLines(card.dutyFacts, width),
     `摘要 digest  ${card.digest}`,
   ].join('\n');
@@ -64,6 +65,18 @@ function results({ total, coupling }: Scorecard): readonly string[] {
   const { c, t, d, level } = coupling;
   const parts = `D ${d.toFixed(4)} · C ${c.toFixed(4)} · T ${t.toFixed(4)}`;
   return [...lines, `耦合协调度 coupling  ${parts}  ${level.zh} ${level.en}`];
+}
+
+/** Each with how often, and one sentence. */
+function signalLines(signals: readonly FormalismSignal[], width: number): readonly string[] {
+  if (signals.length === 0) return ['形式主义苗头（不计分）signs of formalism (no part of the score)  无 none'];
+  return [
+    '形式主义苗头（不计分）signs of formalism (no part of the score)',
+    ...signals.flatMap(({ name, count, explanation }) => [
+      `  ${both(name)}：${count}`,
+      ...sideBySide(explanation, width),
+    ]),
+  ];
 }
 
 const STATUS: Readonly<Record<DutyFact['status'], Bilingual>> = {

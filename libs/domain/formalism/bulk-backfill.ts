@@ -1,4 +1,4 @@
-import { daysBetween } from '#kernel/local-date.js';
+import { daysBetween, type LocalDate } from '#kernel/local-date.js';
 import type { SessionAt } from '../scoring/session-at.js';
 import { inYear } from '../scoring/year.js';
 import type { Signal } from './signal.js';
@@ -6,48 +6,82 @@ import type { Signal } from './signal.js';
 const FEWEST = 5;
 const WITHIN_MS = 3_600_000;
 
-/** Days since it was held after which recording a session is filling in the past. */
-const AGE_DAYS = 14;
+/** The first and the last of sessions recorded together were held more than so many days apart. */
+const APART_DAYS = 14;
 
 /**
- * "≥ 5 sessions recorded within one hour, held over > 14 days", each of them: as first recorded, on the day on which it
- * was held as amended. Those of another year make up the number; counted are those of the year asked for.
+ * "≥ 5 sessions recorded within one hour, held over > 14 days": as first recorded, on the day on which each was held as
+ * amended. Those of another year make up the number; counted are those of the year asked for.
  */
 export const bulkBackfill: Signal = {
   id: 'bulk-backfill',
   name: { zh: '集中补录', en: 'Sessions filled in by the bulk' },
   find({ branch: { scored }, sessions }) {
-    const inBulk = bulks(sessions.filter(isOld)).filter(({ content }) => inYear(scored, content.heldOn));
+    const inBulk = bulks(sessions).filter(({ content }) => inYear(scored, content.heldOn));
     if (inBulk.length === 0) return undefined;
     const days = new Set(inBulk.map(({ fact }) => fact.first.recordedOn)).size;
     return {
       count: inBulk.length,
       evidence: inBulk.map(({ fact }) => fact.first),
       explanation: {
-        zh: `${inBulk.length} 次活动在举行 ${AGE_DAYS} 天以后才成批登记：一小时内登记 ${FEWEST} 次以上，共发生在 ${days} 天。`,
-        en: `${inBulk.length} sessions were recorded in bulk, ${FEWEST} or more within one hour, when each had been held more than ${AGE_DAYS} days before; this happened on ${days === 1 ? 'one day' : `${days} days`}.`,
+        zh: `${inBulk.length} 次活动是成批登记的：一小时内登记 ${FEWEST} 次以上，而举行日期前后相隔超过 ${APART_DAYS} 天，共发生在 ${days} 天。`,
+        en: `${inBulk.length} sessions were recorded in bulk, ${FEWEST} or more within one hour, though they were held over more than ${APART_DAYS} days; this happened on ${days === 1 ? 'one day' : `${days} days`}.`,
       },
     };
   },
 };
 
-function isOld({ fact, content }: SessionAt): boolean {
-  return daysBetween(content.heldOn, fact.first.recordedOn) > AGE_DAYS;
+interface Recorded {
+  readonly session: SessionAt;
+  /** Epoch milliseconds. */
+  readonly at: number;
+  readonly heldOn: LocalDate;
 }
 
-/** Those that lie in some hour with enough of them. */
+/** Those that lie in some hour with enough of them, held far enough apart. Linear after sorting, however many there are. */
 function bulks(sessions: readonly SessionAt[]): readonly SessionAt[] {
   const sorted = sessions
-    .map((session) => ({ session, at: Date.parse(session.fact.first.recordedAt) }))
+    .map((session): Recorded => {
+      return { session, at: Date.parse(session.fact.first.recordedAt), heldOn: session.content.heldOn };
+    })
     .sort((a, b) => a.at - b.at);
-  const found = new Set<SessionAt>();
+  const found: SessionAt[] = [];
+  const [earliest, latest] = [new Extreme(sorted, (a, b) => a <= b), new Extreme(sorted, (a, b) => a >= b)];
   let first = 0;
+  let taken = 0;
   for (const [last, { at }] of sorted.entries()) {
     while (at - (sorted[first]?.at ?? at) > WITHIN_MS) first++;
-    if (last - first + 1 < FEWEST) continue;
-    // those before the last one are in already, unless the hour has just become full
-    const from = last - first + 1 === FEWEST ? first : last;
-    for (const { session } of sorted.slice(from, last + 1)) found.add(session);
+    const apart = daysBetween(earliest.of(first, last), latest.of(first, last));
+    if (last - first + 1 < FEWEST || apart <= APART_DAYS) continue;
+    for (taken = Math.max(taken, first); taken <= last; taken++) found.push(...one(sorted[taken]));
   }
-  return [...found];
+  return found;
+}
+
+const one = (recorded: Recorded | undefined) => (recorded ? [recorded.session] : []);
+
+/** The earliest, or latest, day in a window that only ever moves on. */
+class Extreme {
+  private readonly candidates: number[] = [];
+  private begin = 0;
+
+  constructor(
+    private readonly sorted: readonly Recorded[],
+    private readonly beats: (a: LocalDate, b: LocalDate) => boolean,
+  ) {}
+
+  /** @param last grows by one from call to call */
+  of(first: number, last: number): LocalDate {
+    const day = this.day(last);
+    while (this.candidates.length > this.begin && this.beats(day, this.day(this.candidates.at(-1) ?? last))) {
+      this.candidates.pop();
+    }
+    this.candidates.push(last);
+    while ((this.candidates[this.begin] ?? last) < first) this.begin++;
+    return this.day(this.candidates[this.begin] ?? last);
+  }
+
+  private day(index: number): LocalDate {
+    return this.sorted[index]?.heldOn ?? '';
+  }
 }
