@@ -6,8 +6,9 @@ import { fileURLToPath } from 'node:url';
 import { buildCommands } from './build.js';
 
 /*
- * The main job, end to end, by the commands that a newcomer would type: the sample year in, every branch's scorecard
- * out, one branch replayed to the middle of the year, and why its card was different then.
+ * The main job, end to end, by the commands that a newcomer would type: the sample year in, every branch's scorecard with
+ * its signals out, one number explained, one branch replayed to the middle of the year and why its card was different
+ * then, one objection, and what followed from the year: the recognition list and a promotion file.
  */
 
 const YEAR = '2025';
@@ -50,7 +51,10 @@ try {
   console.log('再导入一次，什么也不会多写 · importing it again writes nothing');
   ronghe('import', file);
 
-  chapter('各支部 2025 年记分卡', "Each branch's scorecard of 2025");
+  chapter(
+    '各支部 2025 年记分卡与形式主义苗头（Z1 最多）',
+    "Each branch's scorecard of 2025, and signs of formalism (most in Z1)",
+  );
   for (const branch of BRANCHES) ronghe('scorecard', branch, YEAR, '--as-of', AFTERWARDS);
 
   chapter('回放：6 月 30 日的 Z4', 'Replayed: Z4 on 30 June');
@@ -59,6 +63,24 @@ try {
 
   chapter('与 12 月相比，差在哪里', 'Why December differs from June');
   ronghe('diff', 'Z4', YEAR, '--from', MIDSUMMER, '--to', YEAR_END);
+
+  chapter('一个数是怎么来的：Z4 的关键任务支撑', "Where a number comes from: Z4's support of key tasks");
+  ronghe('explain', 'Z4', YEAR, 'key-task-support', '--as-of', AFTERWARDS);
+
+  chapter(
+    '异议：Z6 对公布的记分卡提出异议，成立后另行公布',
+    'An objection: Z6 contests its published card, is found right, and gets another',
+  );
+  ronghe('history', 'Z6', '--from', '2026-01-20', '--to', '2026-02-05');
+
+  chapter(
+    '表彰名单：提名、公示（跨端午假期）、异议、授予',
+    'Recognitions: nominated, on notice across a holiday, contested, granted',
+  );
+  ronghe('recognitions', 'YL', YEAR);
+
+  chapter('M061 的选拔任用依据', "M061's promotion evidence");
+  ronghe('promotion', 'YL', '--member', 'M061');
 
   chapter('核对：记录与读模型一致', 'Verified: the read models say what the log says');
   ronghe('verify');
@@ -69,6 +91,8 @@ try {
   npx ronghe import year.ndjson                            载入 data/ · load it into data/
   npx ronghe scorecard Z1 2025 --as-of ${AFTERWARDS}         只做党务、不联系业务的支部 · party work without business
   npx ronghe scorecard Z4 2025 --json | jq .digest         可复核的摘要 · the digest that anybody can recompute
+  npx ronghe dossier M061                                  党员本人的档案 · a member's own file
+  npx ronghe diff Z4 2025 --scheme default@1 --to-scheme default@2      换一个方案 · under another scheme
   npx ronghe history Z4 --from 2025-02-01 --to 2025-02-28  一个月的时间线 · a month's timeline
   npx ronghe serve                                         HTTP 接口，见 docs/api.md · the HTTP API, see docs/api.md
   samples/yunlan-2025/*.csv                                改一行，重来一遍 · change a row and do it again`);
