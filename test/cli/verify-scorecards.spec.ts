@@ -1,11 +1,10 @@
 import { cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DatabaseSync } from '@photostructure/sqlite';
 import { digestOf } from '#domain/scoring/digest.js';
 import type { PublishedCard } from '#domain/scoring/published-card.js';
 import type { Actor } from '#kernel/actor.js';
-import { canonicalJson } from '#kernel/canonical-json.js';
 import { Ronghe } from './ronghe.js';
+import { defectsOf, rewriteEvent } from './tampering.js';
 
 const committee: Actor = { id: 'u-committee', role: 'superior', orgId: 'c1' };
 const second: Actor = { ...committee, id: 'u-second' };
@@ -73,23 +72,8 @@ interface Published {
   throughEventId: string;
 }
 
-/** Writes an event anew, so that nothing of it alone is wrong: only what it says. */
-function rewrite<Data>(commandId: string, change: (data: Data) => object): void {
-  const db = new DatabaseSync(join(ronghe.directory, 'events.db'));
-  const like = `%"commandId":"${commandId}"%`;
-  const row = db.prepare('SELECT bytes FROM event WHERE bytes LIKE ?').get(like) as { readonly bytes: string };
-  const envelope = JSON.parse(row.bytes) as { readonly data: Data };
-  const bytes = canonicalJson({ ...envelope, data: { ...envelope.data, ...change(envelope.data) } });
-  const { changes } = db.prepare('UPDATE event SET bytes = ? WHERE bytes = ?').run(bytes, row.bytes);
-  db.close();
-  expect(changes).toBe(1);
-}
-
-async function defects(): Promise<unknown> {
-  const { exitCode, json } = await ronghe.run('verify', '--json');
-  expect(exitCode).toBe(1);
-  return (json as { log: { defects: unknown } }).log.defects;
-}
+const rewrite = <Data>(commandId: string, change: (data: Data) => object) => rewriteEvent(ronghe, commandId, change);
+const defects = () => defectsOf(ronghe);
 
 test('every published scorecard is made again from the events up to the last one folded, editions that differ, too', async () => {
   const { exitCode, json, stderr } = await ronghe.run('verify', '--json');

@@ -5,8 +5,9 @@ import type { EventStore } from '../ports/event-store.js';
 import type { ReadStore } from '../ports/read-store.js';
 import { type Comparison, compareWithLog } from './compare-with-log.js';
 import { type Decode, type DecodedBatch, decoded, readDecoded } from './decoded-log.js';
-import { failureOf, messageOf, type ProjectionFailure } from './projection-failure.js';
+import { failureOf, messageOf } from './projection-failure.js';
 import { ProjectionFeed } from './projection-feed.js';
+import type { ProjectionStatus } from './projection-status.js';
 import { ReadModelBehind } from './read-model-behind.js';
 import { readableCollection } from './readable-collection.js';
 import { Rebuild, type RebuildProgress, type RebuildReport } from './rebuild.js';
@@ -17,19 +18,6 @@ export interface ProjectionRunnerParts {
   readonly readStore: ReadStore;
   readonly decode: Decode;
   readonly projections: readonly AnyProjection[];
-}
-
-export interface ProjectionStatus {
-  readonly name: string;
-  readonly version: number;
-  /** How far the read model reflects the log; START while there is nothing of this version that can be read. */
-  readonly checkpoint: Position;
-  /** Whether the log goes on after the checkpoint. */
-  readonly behind: boolean;
-  /** Readers use documents of an older version; those of this one are being folded from the first event on. */
-  readonly building?: boolean;
-  /** Why it doesn't go on. */
-  readonly failed?: ProjectionFailure;
 }
 
 /** How often stores are asked for what this process can't see: switches and checkpoints of other processes. */

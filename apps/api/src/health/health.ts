@@ -1,7 +1,8 @@
 import type { Logger } from 'pino';
 import type { EventStore } from '#application/ports/event-store.js';
 import type { ReadStore } from '#application/ports/read-store.js';
-import type { ProjectionRunner, ProjectionStatus } from '#application/projections/projection-runner.js';
+import type { ProjectionRunner } from '#application/projections/projection-runner.js';
+import type { ProjectionStatus } from '#application/projections/projection-status.js';
 
 export interface Readiness {
   readonly status: 'ready' | 'not-ready';

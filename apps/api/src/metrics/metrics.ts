@@ -1,6 +1,6 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { CommandResult } from '#application/commands/command-runner.js';
-import type { ProjectionStatus } from '#application/projections/projection-runner.js';
+import type { ProjectionStatus } from '#application/projections/projection-status.js';
 import { Rejection } from '#kernel/rejection.js';
 import { RequestRefused } from '../problems/request-refused.js';
 
