@@ -13,7 +13,11 @@ export interface DueItem {
   readonly itemId: string;
   /** Undefined where nobody has set a day. */
   readonly dueOn?: LocalDate;
+  /** In its place: which of the days of its cycle it is to be done by. */
+  readonly by?: CycleDay;
   readonly since: Dated;
+  /** The first day on which it does not wait any more, done or not. */
+  readonly until?: LocalDate;
   readonly done?: Dated;
   /** What it is about: plain, where that is work, sealed, where it is a concern. */
   readonly about?: string | PersonalText;
@@ -21,10 +25,26 @@ export interface DueItem {
 
 /** What one thing asks of one person, or of whoever has a role in a branch. */
 export interface DueDoc {
+  readonly kind: 'dues';
   readonly branchId: string;
   readonly waiter: string;
   readonly stream: string;
   readonly items: readonly DueItem[];
+  /** Who has already said something, where something waits for the word of several. */
+  readonly heard?: readonly string[];
+}
+
+/** The days by which a cycle's assessments and appraisals are to be done. */
+export type CycleDay = 'selfBy' | 'reviewBy' | 'publishBy';
+
+/** An assessment cycle: its days, and its end, after which nothing of it waits. */
+export interface CycleDoc extends Readonly<Record<CycleDay, LocalDate>> {
+  readonly kind: 'cycle';
+  /** None: it is asked for by its key alone. */
+  readonly branchId?: never;
+  readonly waiter?: never;
+  readonly cycleId: string;
+  readonly closed?: Dated;
 }
 
 /**
@@ -76,7 +96,8 @@ function begun({ data }: Recorded, key: string): DueDoc {
   const [waiter = '', stream = ''] = key.split('/');
   const { branchId = '' } = data as OfBranch;
   const held = waiter.indexOf('@');
-  return { branchId: held < 0 ? branchId : waiter.slice(held + 1), waiter, stream, items: [] };
+  const place = held < 0 ? branchId : waiter.slice(held + 1);
+  return { kind: 'dues', branchId: place, waiter, stream, items: [] };
 }
 
 /** Those who hold a role over a branch; never the id of a person, which has no such sign in it. */
@@ -101,4 +122,8 @@ export function ending(doc: DueDoc, done: Dated, named: Partial<Pick<DueItem, 'w
     (what === undefined || item.what === what) &&
     (itemId === undefined || item.itemId === itemId);
   return { ...doc, items: doc.items.map((item) => (ends(item) ? { ...item, done } : item)) };
+}
+
+export function hasOpen({ items }: DueDoc, what: string): boolean {
+  return items.some((item) => item.what === what && item.done === undefined);
 }

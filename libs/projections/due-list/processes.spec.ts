@@ -1,6 +1,7 @@
 import type { Role } from '#kernel/actor.js';
 import { ask, logOf } from '#testing/asked.js';
 import type { Happened } from '#testing/given-when-then.js';
+import { surveyClosed, surveyOpened } from '#testing/pulse-surveys.js';
 import { dueList } from './due-list.js';
 
 /** What waits for whoever has the role in the branch: what, which, by when. */
@@ -107,7 +108,14 @@ describe('an assessment', () => {
     'assessmentCycle-y',
     {
       type: 'AssessmentCycleOpened',
-      data: { cycleId: 'y', orgId: 'c1', branchIds: ['b1', 'b2'], selfBy: '2026-01-10', publishBy: '2026-01-31' },
+      data: {
+        cycleId: 'y',
+        orgId: 'c1',
+        branchIds: ['b1', 'b2'],
+        selfBy: '2026-01-10',
+        reviewBy: '2026-01-20',
+        publishBy: '2026-01-31',
+      },
     },
   ]);
   const said = (type: string, day: string, data: object = {}) =>
@@ -122,17 +130,23 @@ describe('an assessment', () => {
     return theirs.items.map(({ what, itemId, dueOn }) => [what, itemId, dueOn]);
   };
 
-  it('waits for what each branch says of itself, and for its card', () => {
+  const review = ['record-assessor-review', 'y', '2026-01-20'];
+  const reviewed = (perspective: string) => said('AssessorReviewRecorded', '2026-01-15', { perspective });
+
+  it('waits for what each branch says of itself, for reviews, and for its card', () => {
     const self = [['submit-self-assessment', 'y', '2026-01-10']];
     expect(list('branch-officer', [opened], '2025-12-22')).toEqual(self);
-    expect(list('superior', [opened], '2025-12-22')).toEqual([['publish-scorecard', 'y', '2026-01-31']]);
+    expect(list('superior', [opened], '2025-12-22')).toEqual([review, ['publish-scorecard', 'y', '2026-01-31']]);
+    expect(list('business-head', [opened], '2025-12-22')).toEqual([review]);
+    expect(list('business-head', [opened, reviewed('party'), reviewed('peer')], '2026-01-15')).toEqual([review]);
+    expect(list('business-head', [opened, reviewed('business')], '2026-01-15')).toEqual([]);
     const submitted = [opened, said('SelfAssessmentSubmitted', '2026-01-08')];
     expect(list('branch-officer', submitted, '2026-01-08')).toEqual([]);
     expect(list('branch-officer', submitted, '2026-01-08', 'b2')).toEqual(self);
   });
 
   it('waits, once the card is published, for its conclusion, and for a decision on each objection', () => {
-    const published = [opened, said('ScorecardPublished', '2026-01-20')];
+    const published = [opened, reviewed('party'), said('ScorecardPublished', '2026-01-20')];
     const conclude = ['conclude-branch-assessment', 'y', undefined];
     expect(list('superior', published, '2026-01-20')).toEqual([conclude]);
     const objected = [...published, said('ScorecardObjected', '2026-01-22', { objectionId: 'o1', indicatorId: 'x' })];
@@ -149,6 +163,19 @@ describe('an assessment', () => {
     const again = [...decided(true), said('ScorecardPublished', '2026-01-30')];
     expect(list('superior', again, '2026-01-30')).toEqual([conclude]);
     const concluded = [...again, said('BranchAssessmentConcluded', '2026-02-05', { on: '2026-02-05' })];
-    expect(list('superior', concluded, '2026-02-05')).toEqual([]);
+    for (const role of ['superior', 'business-head'] as const) expect(list(role, concluded, '2026-02-05')).toEqual([]);
+  });
+});
+
+describe('a survey', () => {
+  it('waits for the superiors of each of its branches to be closed, when its last day is over', () => {
+    for (const branchId of ['b1', 'b2']) {
+      expect(waiting('superior', [surveyOpened()], '2025-06-07', branchId)).toEqual([]);
+      expect(waiting('superior', [surveyOpened()], '2025-06-08', branchId)).toEqual([
+        ['close-pulse-survey', 'v1', '2025-06-08'],
+      ]);
+      expect(waiting('superior', [surveyOpened(), surveyClosed()], '2025-06-08', branchId)).toEqual([]);
+      expect(waiting('branch-officer', [surveyOpened()], '2025-06-08', branchId)).toEqual([]);
+    }
   });
 });

@@ -1,0 +1,293 @@
+import type { Role } from '#kernel/actor.js';
+import type { LocalDate } from '#kernel/local-date.js';
+import {
+  appraisalConcluded,
+  appraisalObjected,
+  appraisalObjectionDecided,
+  appraised,
+  selfAppraised,
+} from '#testing/appraisals.js';
+import { ask, logOf } from '#testing/asked.js';
+import { cycleClosed, cycleOpened } from '#testing/assessments.js';
+import type { Happened } from '#testing/given-when-then.js';
+import {
+  actionCompleted,
+  appealDecided,
+  appealed,
+  issued,
+  lifted,
+  ofW2,
+  planned,
+  reviewed,
+  stated,
+} from '#testing/improvement-notices.js';
+import { contestDecided, contested, reviewConcluded, reviewOpened, sealed } from '#testing/promotion-reviews.js';
+import { declined, granted, nominated, objected, objectionDecided, publicized } from '#testing/recognitions.js';
+import { dueList } from './due-list.js';
+
+/** What has no day of its own happens on 1 January 2025 in these logs, unless it is said to be on another. */
+const on = (day: LocalDate, happened: Happened) => ({ day, happened });
+type Days = readonly (Happened | ReturnType<typeof on>)[];
+
+const isDated = (each: Days[number]): each is ReturnType<typeof on> => 'day' in each;
+
+const eventsOf = (days: Days) => {
+  const log = logOf(...days.map((each) => (isDated(each) ? each.happened : each)));
+  return log.map((event, index) => {
+    const each = days[index];
+    if (each === undefined || !isDated(each)) return event;
+    const { day } = each;
+    return { ...event, occurredOn: day, recordedOn: day, recordedAt: `${day}T02:00:00.000Z` };
+  });
+};
+
+interface Asking {
+  readonly role: Role;
+  /** b1 unless said. */
+  readonly at?: string;
+  readonly asOf: LocalDate;
+  readonly knownAt?: string;
+}
+
+/** What waits for whoever has the role there: what, which, by when. */
+function waiting(days: Days, { role, at = 'b1', asOf, knownAt }: Asking) {
+  const known = knownAt === undefined ? {} : { knownAt };
+  const list = ask(dueList, { events: eventsOf(days), params: { branchId: at }, asOf, ...known });
+  const theirs = dueList.forReader?.(list, { id: 'u-1', role, orgId: at }) ?? list;
+  return theirs.items.map(({ what, itemId, dueOn }) => [what, itemId, dueOn]);
+}
+
+/** What waits for m1 in person. */
+function waitingForM1(days: Days, asOf: LocalDate) {
+  const list = ask(dueList, { events: eventsOf(days), params: { branchId: 'b1', personId: 'm1' }, asOf });
+  return list.items.map(({ what, itemId, dueOn }) => [what, itemId, dueOn]);
+}
+
+describe('an appraisal', () => {
+  const cycle = on('2025-11-01', cycleOpened({ branchIds: ['b1'] }));
+  const self = on('2025-12-01', selfAppraised());
+  const party = on('2025-12-02', appraised('party', 'excellent'));
+  const business = on('2025-12-03', appraised('business', 'competent'));
+  const isOfIt = ([what]: readonly unknown[]) => String(what).includes('appraisal');
+  const list = (days: Days, role: Role, asOf: LocalDate) => waiting([cycle, ...days], { role, asOf }).filter(isOfIt);
+
+  it('waits, once anybody has begun it, for the others, by the days of its cycle', () => {
+    expect(list([], 'branch-officer', '2025-11-30')).toEqual([]);
+    expect(list([self], 'branch-officer', '2025-12-01')).toEqual([['record-party-appraisal', 'm1', '2025-12-20']]);
+    expect(list([self], 'business-head', '2025-12-01')).toEqual([['record-business-appraisal', 'm1', '2025-12-20']]);
+    expect(list([self], 'superior', '2025-12-01')).toEqual([]);
+    expect(waitingForM1([cycle, self], '2025-12-01')).toEqual([]);
+    expect(waitingForM1([cycle, party], '2025-12-02')).toEqual([['record-self-appraisal', 'm1', '2025-12-10']]);
+    expect(list([party], 'branch-officer', '2025-12-02')).toEqual([]);
+  });
+
+  it('waits for its conclusion once both sides are in, whatever the member says of it', () => {
+    const conclude = [['conclude-appraisal', 'm1', '2025-12-31']];
+    for (const days of [
+      [party, business],
+      [business, party],
+    ]) {
+      expect(list(days, 'superior', '2025-12-03')).toEqual(conclude);
+      expect(list(days, 'branch-officer', '2025-12-03')).toEqual(conclude);
+      expect(list(days, 'business-head', '2025-12-03')).toEqual([]);
+    }
+    for (const one of [party, business]) expect(list([self, one], 'superior', '2025-12-03')).toEqual([]);
+    const concluded = [party, business, appraisalConcluded('competent', '2025-12-15')];
+    for (const role of ['superior', 'branch-officer'] as const) expect(list(concluded, role, '2025-12-15')).toEqual([]);
+    expect(waitingForM1([cycle, ...concluded], '2025-12-15')).toEqual([]);
+  });
+
+  it('waits for a decision on an objection, and for another conclusion if that is upheld', () => {
+    const against = [
+      party,
+      business,
+      appraisalConcluded('basic', '2025-12-15'),
+      on('2025-12-16', appraisalObjected('o1')),
+    ];
+    expect(list(against, 'superior', '2025-12-16')).toEqual([['decide-appraisal-objection', 'o1', undefined]]);
+    const decided = (upheld: boolean) => [...against, on('2025-12-18', appraisalObjectionDecided('o1', upheld))];
+    expect(list(decided(false), 'superior', '2025-12-18')).toEqual([]);
+    for (const role of ['superior', 'branch-officer'] as const) {
+      const corrected = [...decided(true), on('2025-12-18', appraised('party', 'competent', { edition: 2 }))];
+      for (const days of [decided(true), corrected]) {
+        expect(list(days, role, '2025-12-18')).toEqual([['conclude-appraisal', 'm1', '2025-12-31']]);
+      }
+    }
+  });
+
+  it('waits for nobody any more once the cycle is closed, as far as that is known', () => {
+    const days = [cycle, party, on('2026-01-20', cycleClosed('2026-01-20'))];
+    const open = [
+      ['record-assessor-review', 'y1', '2025-12-20'],
+      ['record-business-appraisal', 'm1', '2025-12-20'],
+    ];
+    const head = { role: 'business-head', asOf: '2026-01-20' } as const;
+    expect(waiting(days, { ...head, asOf: '2026-01-19' })).toEqual(open);
+    expect(waiting(days, head)).toEqual([]);
+    expect(waiting(days, { ...head, knownAt: '2026-01-19T02:00:00.000Z' })).toEqual(open);
+    expect(waitingForM1(days, '2026-01-20')).toEqual([]);
+  });
+});
+
+describe('a nomination', () => {
+  const objectedBy = objected('o1', { id: 'm2', role: 'member', orgId: 'b1' });
+  const asked = (days: Days, asOf: LocalDate, role: Role = 'superior') => waiting(days, { role, at: 'c1', asOf });
+
+  it('waits at the organization whose award it is: for its notice, then for a decision on the day after that', () => {
+    for (const role of ['superior', 'branch-officer'] as const) {
+      expect(asked([nominated()], '2025-05-26', role)).toEqual([['publicize-nomination', 'n1', undefined]]);
+      const public_ = [nominated(), on('2025-05-28', publicized())];
+      expect(asked(public_, '2025-05-28', role)).toEqual([['grant-or-decline-nomination', 'n1', '2025-06-06']]);
+      for (const end of [granted('2025-06-06'), declined('2025-06-06')]) {
+        expect(asked([...public_, end], '2025-06-05', role)).toHaveLength(1);
+        expect(asked([...public_, end], '2025-06-06', role)).toEqual([]);
+      }
+    }
+    expect(waiting([nominated()], { role: 'branch-officer', asOf: '2025-05-26' })).toEqual([]);
+  });
+
+  it('waits no more for a notice that is arranged ahead', () => {
+    expect(asked([nominated(), on('2025-05-27', publicized())], '2025-05-27')).toMatchObject([
+      ['grant-or-decline-nomination', 'n1', '2025-06-06'],
+    ]);
+  });
+
+  it('waits for a decision on each objection, and after an upheld one to be declined', () => {
+    const against = [nominated(), on('2025-05-28', publicized()), on('2025-05-29', objectedBy)];
+    const grant = ['grant-or-decline-nomination', 'n1', '2025-06-06'];
+    expect(asked(against, '2025-05-29')).toEqual([grant, ['decide-nomination-objection', 'o1', undefined]]);
+    const decided = (upheld: boolean) => [...against, on('2025-06-03', objectionDecided('o1', upheld))];
+    expect(asked(decided(false), '2025-06-03')).toEqual([grant]);
+    expect(asked(decided(true), '2025-06-03')).toEqual([['decline-nomination', 'n1', undefined]]);
+    expect(asked([...decided(true), declined('2025-06-04')], '2025-06-04')).toEqual([]);
+  });
+
+  it('that was declined leaves an objection to be answered', () => {
+    expect(asked([nominated(), on('2025-05-29', objectedBy), declined('2025-06-01')], '2025-06-01')).toEqual([
+      ['decide-nomination-objection', 'o1', undefined],
+    ]);
+  });
+});
+
+describe('a promotion review', () => {
+  const opened = reviewOpened();
+  const asked = (days: Days, asOf: LocalDate, role: Role = 'superior') => waiting(days, { role, at: 'c1', asOf });
+  const edition = (number: number, day: LocalDate) => on(day, sealed(number, []));
+
+  it('waits to be sealed, then for the member to look at it, and for its conclusion', () => {
+    for (const role of ['superior', 'branch-officer'] as const) {
+      expect(asked([opened], '2025-01-01', role)).toEqual([['seal-promotion-evidence', 'w1', undefined]]);
+    }
+    const shown = [opened, edition(1, '2025-01-06')];
+    expect(asked(shown, '2025-01-06')).toEqual([['conclude-promotion-review', 'w1', undefined]]);
+    expect(asked(shown, '2025-01-06', 'branch-officer')).toEqual([]);
+    expect(waitingForM1(shown, '2025-01-06')).toEqual([['check-promotion-evidence', 'w1', undefined]]);
+    const concluded = [...shown, reviewConcluded('2025-01-10')];
+    expect(asked(concluded, '2025-01-10')).toEqual([]);
+    expect(waitingForM1(concluded, '2025-01-10')).toEqual([]);
+  });
+
+  it('waits for a decision on what the member contests, and if that is upheld for another edition', () => {
+    const against = [opened, edition(1, '2025-01-06'), on('2025-01-07', contested('o1', 'event-1'))];
+    const conclude = ['conclude-promotion-review', 'w1', undefined];
+    expect(asked(against, '2025-01-07')).toEqual([conclude, ['decide-evidence-contest', 'o1', undefined]]);
+    const decided = (upheld: boolean) => [...against, on('2025-01-08', contestDecided('o1', 'event-1', upheld))];
+    expect(asked(decided(false), '2025-01-08')).toEqual([conclude]);
+    for (const role of ['superior', 'branch-officer'] as const) {
+      expect(asked(decided(true), '2025-01-08', role)).toEqual([['seal-promotion-evidence', 'w1', undefined]]);
+    }
+    const again = [...decided(true), edition(2, '2025-01-09')];
+    expect(asked(again, '2025-01-09')).toEqual([conclude]);
+    expect(waitingForM1(again, '2025-01-09')).toEqual([['check-promotion-evidence', 'w1', undefined]]);
+  });
+});
+
+describe('an improvement notice', () => {
+  const above = (days: Days, asOf: LocalDate) => waiting(days, { role: 'superior', asOf });
+  const officers = (days: Days, asOf: LocalDate) => waiting(days, { role: 'branch-officer', asOf });
+  const state = ['submit-statement', 'w1', '2025-03-17'];
+  const plan = ['submit-improvement-plan', 'w1', undefined];
+  const review = ['review-improvement', 'w1', undefined];
+
+  it('to a member waits for that member, one to a branch for its officers', () => {
+    expect(waitingForM1([issued()], '2025-03-17')).toEqual([state, plan]);
+    expect(officers([issued()], '2025-03-17')).toEqual([]);
+    expect(officers([issued(ofW2)], '2025-03-03')).toEqual([
+      ['submit-statement', 'w2', '2025-03-17'],
+      ['submit-improvement-plan', 'w2', undefined],
+    ]);
+    expect(waitingForM1([issued(), stated('2025-03-10')], '2025-03-10')).toEqual([plan]);
+    expect(waitingForM1([issued()], '2025-03-18')).toEqual([plan]);
+  });
+
+  it('waits for what was planned, by its days, also after it was lifted', () => {
+    const done = [
+      issued(),
+      planned('2025-03-12', { a1: '2025-05-01', a2: '2025-04-01' }),
+      actionCompleted('a2', '2025-03-30'),
+    ];
+    expect(waitingForM1(done, '2025-03-29')).toEqual([
+      ['complete-improvement-action', 'a2', '2025-04-01'],
+      ['complete-improvement-action', 'a1', '2025-05-01'],
+    ]);
+    expect(waitingForM1([...done, lifted('2025-04-10')], '2025-04-10')).toEqual([
+      ['complete-improvement-action', 'a1', '2025-05-01'],
+    ]);
+  });
+
+  it('says nothing of what a plan says', () => {
+    const events = eventsOf([issued(), planned('2025-03-12', { a1: '2025-05-01' })]);
+    const list = ask(dueList, { events, params: { branchId: 'b1' }, asOf: '2025-03-12' });
+    expect(JSON.stringify(list)).not.toContain('整改');
+    expect(list.items.every(({ about }) => about === undefined)).toBe(true);
+  });
+
+  it('is reviewed once whom it concerns was heard: by a statement, or because the day for one has passed', () => {
+    expect(above([issued()], '2025-03-17')).toEqual([]);
+    expect(above([issued()], '2025-03-18')).toEqual([review]);
+    expect(above([issued(), stated('2025-03-10')], '2025-03-10')).toEqual([review]);
+    expect(above([issued(), stated('2025-03-10')], '2025-03-09')).toEqual([]);
+    expect(above([issued(), reviewed('2025-04-20')], '2025-04-20')).toEqual([]);
+    expect(above([issued(), lifted('2025-04-20')], '2025-04-20')).toEqual([]);
+  });
+
+  it('that nobody has lifted ends by itself', () => {
+    expect(above([issued()], '2025-09-02')).toEqual([review]);
+    expect(above([issued()], '2025-09-03')).toEqual([]);
+    expect(waitingForM1([issued()], '2025-09-02')).toEqual([plan]);
+    expect(waitingForM1([issued()], '2025-09-03')).toEqual([]);
+  });
+
+  it('waits, while it is appealed, for that to be decided, and only then for its review', () => {
+    const against = [issued(), appealed('2025-03-20')];
+    const decide = ['decide-appeal', 'w1', undefined];
+    expect(above(against, '2025-03-19')).toEqual([review]);
+    expect(above(against, '2025-03-20')).toEqual([decide]);
+    expect(above([...against, appealDecided('2025-03-25', false)], '2025-03-25')).toEqual([review]);
+    expect(
+      above([issued(), reviewed('2025-03-19'), ...against.slice(1), appealDecided('2025-03-25', false)], '2025-03-25'),
+    ).toEqual([]);
+  });
+
+  it('appealed before anybody was heard is reviewed neither before the hearing nor before the decision', () => {
+    const early = [issued(), appealed('2025-03-05'), stated('2025-03-06'), appealDecided('2025-03-08', false)];
+    expect(above(early, '2025-03-07')).toEqual([['decide-appeal', 'w1', undefined]]);
+    expect(above(early, '2025-03-08')).toEqual([review]);
+    const unheard = [issued(), appealed('2025-03-05'), appealDecided('2025-03-08', false)];
+    expect(above(unheard, '2025-03-17')).toEqual([]);
+    expect(above(unheard, '2025-03-18')).toEqual([review]);
+    expect(above([...unheard, stated('2025-03-06')], '2025-03-07')).toEqual([['decide-appeal', 'w1', undefined]]);
+    expect(above([...unheard, stated('2025-03-06')], '2025-03-08')).toEqual([review]);
+  });
+
+  it('that an upheld appeal has annulled waits for nobody, on no day', () => {
+    const annulled = [
+      ...[issued(), planned('2025-03-12', { a1: '2025-05-01' }), appealed('2025-03-20')],
+      appealDecided('2025-03-25', true),
+    ];
+    for (const asOf of ['2025-03-12', '2025-03-20', '2025-06-01']) {
+      expect(above(annulled, asOf)).toEqual([]);
+      expect(waitingForM1(annulled, asOf)).toEqual([]);
+    }
+  });
+});
