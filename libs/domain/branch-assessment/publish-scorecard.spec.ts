@@ -66,7 +66,7 @@ describe('publishing a scorecard', () => {
 
   it('is about a day on which there is a card, not a later one than today', () => {
     publish({ asOf: '2026-01-01' }).thenRejected('date-in-future', 'asOf');
-    publish({ asOf: '2024-12-31' }).thenRejected('not-found', 'year');
+    publish({ asOf: '2024-12-31' }).thenRejected('not-found', 'asOf');
     publish({ asOf: '2025-01-01' }).then('ScorecardPublished', { asOf: '2025-01-01' });
   });
 

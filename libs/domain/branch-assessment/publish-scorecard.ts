@@ -33,6 +33,9 @@ export const publishScorecard = commandOn<BranchAssessment, BranchAssessmentEven
     if (!edition) mustLieInCycle({ cycle, branch, concerned });
     mustHaveNoOpenObjection(state.objections, 'branchId');
     if (edition && !edition.contested) throw new Rejection('edition-stands', 'branchId', { edition: edition.edition });
+    const notBefore = `${cycle.year}-01-01`;
+    // as for a question, but at the field that was given: the year is the cycle's
+    if (input.asOf < notBefore) throw new Rejection('not-found', 'asOf', { notBefore });
     const card = itsCard(input, { cycle, documents: facts.documents });
     if (facts.throughEventId === undefined) throw new Error(`${input.branchId} has a card and no events`);
     return {
