@@ -1,3 +1,4 @@
+import { indicatorExplanation } from '#projections/indicator-explanation.js';
 import { scorecardDifference } from '#projections/scorecard-difference.js';
 import { scorecardTrend } from '#projections/scorecard-trend.js';
 import { load } from './machine.js';
@@ -15,6 +16,9 @@ export async function measureViews(scene: Scene): Promise<readonly Measurement[]
   return [
     await measured(scene, 'diff', 'what changed between two days', () =>
       questions.answer(scorecardDifference, { ...params, ...days }, { asOf: '2025-12-31' }),
+    ),
+    await measured(scene, 'explain', 'a number down to its entries', () =>
+      questions.answer(indicatorExplanation, { ...params, indicatorId: 'follow-through' }, { asOf: '2025-12-31' }),
     ),
     await measured(scene, 'trend', 'twelve cards, one for each month', () =>
       questions.answer(scorecardTrend, params, { asOf: '2025-12-31' }),
