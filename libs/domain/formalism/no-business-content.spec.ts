@@ -23,6 +23,13 @@ test('names the sessions of the quarter, none of which has a task', () => {
   });
 });
 
+test('a quarter without any session is told as that', () => {
+  expect(without(story(), '2025-06-30')?.explanation).toEqual({
+    zh: '第 1、2 季度没有举行活动，也就没有联系年度任务。',
+    en: 'no session was held in Q1, Q2, so none is linked to a task.',
+  });
+});
+
 test('a quarter is judged on its last day, and only if the branch existed throughout', () => {
   expect(without(story(), '2025-03-30')).toBeUndefined();
   expect(without(story(), '2025-03-31')?.count).toBe(1);

@@ -18,14 +18,20 @@ export const noBusinessContent: Signal = {
     if (without.length === 0) return undefined;
     const evidence = without.flatMap((each) => each.sessions.map(({ fact }) => fact.first));
     const numbers = without.map(({ quarter }) => (Number(quarter.first.slice(5, 7)) + 2) / 3);
-    const sessionsHeld = quantity(evidence.length, 'session');
+    const [zh, en] = [`第 ${numbers.join('、')} 季度`, numbers.map((number) => `Q${number}`).join(', ')];
     return {
       count: without.length,
       evidence,
-      explanation: {
-        zh: `第 ${numbers.join('、')} 季度举行的 ${evidence.length} 次活动没有一次联系年度任务。`,
-        en: `of ${sessionsHeld} held in ${numbers.map((number) => `Q${number}`).join(', ')} none is linked to a task.`,
-      },
+      explanation:
+        evidence.length === 0
+          ? {
+              zh: `${zh}没有举行活动，也就没有联系年度任务。`,
+              en: `no session was held in ${en}, so none is linked to a task.`,
+            }
+          : {
+              zh: `${zh}举行的 ${evidence.length} 次活动没有一次联系年度任务。`,
+              en: `of ${quantity(evidence.length, 'session')} held in ${en} none is linked to a task.`,
+            },
     };
   },
 };

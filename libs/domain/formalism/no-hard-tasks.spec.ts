@@ -9,7 +9,11 @@ test('a year of routine tasks, or of none at all', () => {
   const found = soft(story);
   expect(found).toMatchObject({ count: 1, explanation: { zh: '全年 1 项任务中没有一项重点或难点任务。' } });
   expect(found && numbersOf(story, found)).toEqual([1]);
-  expect(soft(new BranchStory())).toMatchObject({ count: 1, evidence: [] });
+  const none = {
+    zh: '全年没有一项任务，也就没有重点或难点任务。',
+    en: 'the year has no task, and so no key or difficult one.',
+  };
+  expect(soft(new BranchStory())).toMatchObject({ count: 1, evidence: [], explanation: none });
 });
 
 test('one key or difficult task is enough', () => {

@@ -15,10 +15,16 @@ export const noHardTasks: Signal = {
     return {
       count: 1,
       evidence: tasks.flatMap(termsEvidence),
-      explanation: {
-        zh: `全年 ${tasks.length} 项任务中没有一项重点或难点任务。`,
-        en: `of ${quantity(tasks.length, 'task')} of the year none is a key or a difficult one.`,
-      },
+      explanation:
+        tasks.length === 0
+          ? {
+              zh: '全年没有一项任务，也就没有重点或难点任务。',
+              en: 'the year has no task, and so no key or difficult one.',
+            }
+          : {
+              zh: `全年 ${tasks.length} 项任务中没有一项重点或难点任务。`,
+              en: `of ${quantity(tasks.length, 'task')} of the year none is a key or a difficult one.`,
+            },
     };
   },
 };
