@@ -47,7 +47,7 @@ describe('the sample year of Yunlan', () => {
     for (const count of Object.values(countBy('branchId', 'record-study-session'))) expect(count).toBeGreaterThan(40);
   });
 
-  it('uses every command of its aggregates', () => {
+  it('uses every command of its aggregates, but revokes no recognition and erases nobody', () => {
     expect([...new Set(lines.map(({ command }) => command))].toSorted()).toEqual(
       [
         ...['establish-organization', 'rename-organization', 'move-organization', 'dissolve-organization'],
@@ -67,6 +67,14 @@ describe('the sample year of Yunlan', () => {
         ...['publish-assessment-scheme', 'open-assessment-cycle', 'close-assessment-cycle'],
         ...['submit-self-assessment', 'record-assessor-review', 'publish-scorecard'],
         ...['object-to-scorecard', 'decide-scorecard-objection', 'conclude-branch-assessment'],
+        ...['set-recognition-quota', 'nominate-for-recognition', 'publicize-nomination', 'object-to-nomination'],
+        ...['decide-nomination-objection', 'grant-recognition', 'decline-nomination'],
+        ...['issue-improvement-notice', 'submit-statement', 'submit-improvement-plan', 'complete-improvement-action'],
+        ...['review-improvement', 'lift-improvement-notice', 'appeal-improvement-notice', 'decide-appeal'],
+        ...['record-self-appraisal', 'record-party-appraisal', 'record-business-appraisal', 'conclude-appraisal'],
+        ...['object-to-appraisal', 'decide-appraisal-objection'],
+        ...['open-promotion-review', 'seal-promotion-evidence', 'contest-promotion-evidence'],
+        ...['decide-evidence-contest', 'conclude-promotion-review', 'open-pulse-survey', 'close-pulse-survey'],
       ].toSorted(),
     );
   });
@@ -230,6 +238,23 @@ describe('a row that cannot be understood', () => {
   it('is named when it says the same as another row', () => {
     edit('key-posts.csv', (rows) => [...rows.slice(0, 13), rows[1] ?? '']);
     expect(build).toThrow('key-posts.csv, row 14, column at: says the same as row 2 of key-posts.csv');
+  });
+
+  it('is named when it cites nothing', () => {
+    edit('recognitions.csv', replaceInRow(2, 'assign-member-to-key-post-KP02-M061-20250120', ''));
+    edit('recognitions.csv', replaceInRow(2, 'record-frontline-review-KP02-M061-20250515', ''));
+    edit('recognitions.csv', replaceInRow(2, 'report-initiative-outcome-IN01-20250430', ''));
+    expect(build).toThrow('recognitions.csv, row 2, column evidence: is empty');
+  });
+
+  it('is named when somebody speaks who belonged to no branch', () => {
+    edit('appraisals.csv', replaceInRow(2, 'M061', 'M090'));
+    expect(build).toThrow('appraisals.csv, row 2, column by: M090 is in no branch on 2025-12-09');
+  });
+
+  it('is named when it is an action of a notice that nobody has issued', () => {
+    edit('improvement-actions.csv', replaceInRow(2, 'N25-01', 'N25-09'));
+    expect(build).toThrow('improvement-actions.csv, row 2, column noticeId: was not issued in improvement-notices.csv');
   });
 
   it('is named when a cell is missing', () => {

@@ -1,10 +1,15 @@
+import { appraisalFacts } from './appraisal-rows.js';
 import { assessmentFacts, cycleFacts, schemeFacts } from './assessment-rows.js';
 import { concernFacts } from './concern-rows.js';
+import { improvementFacts } from './improvement-rows.js';
 import { initiativeFacts } from './initiative-rows.js';
 import { keyPostFacts } from './key-post-rows.js';
 import { memberFacts } from './member-rows.js';
 import { officerFacts, organizationFacts } from './organization-rows.js';
 import { practiceFacts } from './practice-rows.js';
+import { promotionFacts } from './promotion-rows.js';
+import { pulseSurveyFacts } from './pulse-survey-rows.js';
+import { recognitionFacts } from './recognition-rows.js';
 import { type Fact, openSample } from './sample.js';
 import { studySessionFacts } from './study-session-rows.js';
 import { talkFacts } from './talk-rows.js';
@@ -32,6 +37,11 @@ export function* buildCommands(folder: string): Iterable<string> {
     ...schemeFacts(sample),
     ...cycleFacts(sample),
     ...assessmentFacts(sample),
+    ...recognitionFacts(sample),
+    ...improvementFacts(sample),
+    ...appraisalFacts(sample),
+    ...promotionFacts(sample),
+    ...pulseSurveyFacts(sample),
   ];
   refuseRepeats(facts);
   const byTime = facts.toSorted((a, b) => (a.line.at < b.line.at ? -1 : a.line.at > b.line.at ? 1 : 0));

@@ -6,6 +6,8 @@ export const MEMBERSHIP_COLUMNS = ['change', 'memberId', 'on', 'toBranchId', 're
 /** Who belonged to which branch on a day, by the dates in members.csv and membership-changes.csv. */
 export interface Roster {
   knows(memberId: string): boolean;
+  /** undefined: in no branch on that day. */
+  branchOf(memberId: string, day: string): string | undefined;
   /** In the order of members.csv. */
   membersOf(branchId: string, day: string): string[];
 }
@@ -36,6 +38,7 @@ export function readRoster(folder: string): Roster {
     stays.get(memberId)?.findLast((stay) => stay.from <= day)?.branchId;
   return {
     knows: (memberId) => stays.has(memberId),
+    branchOf: branchOn,
     membersOf: (branchId, day) => [...stays.keys()].filter((memberId) => branchOn(memberId, day) === branchId),
   };
 }

@@ -38,6 +38,8 @@ export interface Sample {
   readonly roster: Roster;
   rows(file: string, columns: readonly string[]): Row[];
   actor(row: Row, column: string): Actor;
+  /** Who said it: the column `by` where it is filled, otherwise the member in person. */
+  speaker(row: Row, memberId: () => string, on: string): Actor;
   fact(row: Row, statement: Statement): Fact;
 }
 
@@ -55,10 +57,16 @@ export function openSample(folder: string): Sample {
     const name = row.text(column);
     return actors.get(name) ?? row.fail(column, `"${name}" is not in actors.csv`);
   };
+  const roster = readRoster(folder);
   return {
-    roster: readRoster(folder),
+    roster,
     rows: (file, columns) => readTable(folder, file, [...columns, ...SHARED]),
     actor,
+    speaker: (row, memberId, on) => {
+      if (row.optional('by') !== undefined) return actor(row, 'by');
+      const id = memberId();
+      return { id, role: 'member', orgId: roster.branchOf(id, on) ?? row.fail('by', `${id} is in no branch on ${on}`) };
+    },
     fact: (row, statement) => {
       const recorded = at(row, statement);
       return {
