@@ -8,6 +8,7 @@ import type { Scene } from './scene.js';
 /** A branch's scorecard as known at an instant, against reading and parsing the branch's events. */
 export async function measureReplay(scene: Scene): Promise<Measurement> {
   const before = load();
+  await scene.system.projections.catchUp(); // what keeps both clocks is read as it stands
   const params = { branchId: LARGE_BRANCH, year: 2025 };
   let events = 0;
   const { seconds, ratios } = await interleaved(Math.max(scene.rounds, 9), [
