@@ -1,5 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { policyPages } from './policy-pages.js';
+import { drawnTransitions, stateDiagramPages } from './state-diagram-pages.js';
 
 // run in the checkout after a build: node dist/apps/docs/main.js
-for (const [path, text] of policyPages()) writeFileSync(path, text);
+const pages = [...policyPages(), ...stateDiagramPages(await drawnTransitions())];
+for (const [path, text] of pages) writeFileSync(path, text);
