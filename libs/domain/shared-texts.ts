@@ -37,7 +37,10 @@ export const SHARED_REFUSALS: Readonly<Record<string, Bilingual>> = {
   },
   'date-in-future': { zh: '不能晚于今天（{today}）。', en: 'The day must not lie after today ({today}).' },
   'date-order': { zh: '日期先后不合理。', en: 'The dates are in an impossible order.' },
-  'not-found': { zh: '不存在，请检查编号。', en: 'There is none with this id. Check it.' },
+  'not-found': {
+    zh: '没有找到：请检查此处所给的编号、年份、日期或方案。',
+    en: 'Nothing was found for the id, year, day or scheme that is given here. Check it.',
+  },
   'already-exists': { zh: '编号已被使用，请换一个。', en: 'This id is in use. Choose another.' },
   'command-id-reused': {
     zh: '该命令编号已用于其他内容，请换一个。',
