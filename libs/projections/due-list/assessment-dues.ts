@@ -19,6 +19,7 @@ const REVIEWER: { readonly [Each in Perspective]?: Role } = { party: 'superior',
 
 const REVIEW = 'record-assessor-review';
 const PUBLISH = 'publish-scorecard';
+const DECIDE = 'decide-scorecard-objection';
 const CONCLUDE = 'conclude-branch-assessment';
 
 /**
@@ -62,15 +63,19 @@ export const assessmentDues: Dues<AssessmentCycleEvent | BranchAssessmentEvent> 
     ScorecardObjected(doc, event) {
       const { objectionId, indicatorId } = event.data;
       const since = dated(event, event.occurredOn);
-      return adding(doc, { what: 'decide-scorecard-objection', itemId: objectionId, since, about: indicatorId });
+      // nothing rests on what is contested
+      const waiting = ending(doc, since, { what: CONCLUDE });
+      return adding(waiting, { what: DECIDE, itemId: objectionId, since, about: indicatorId });
     },
     ScorecardObjectionDecided(doc, event) {
       const { cycleId, objectionId, upheld } = event.data;
       const since = dated(event, event.occurredOn);
       const decided = ending(doc, since, { itemId: objectionId });
-      if (!upheld) return decided;
-      const contested = ending(decided, since, { what: CONCLUDE });
-      return hasOpen(contested, PUBLISH) ? contested : adding(contested, { what: PUBLISH, itemId: cycleId, since });
+      const asksForNext = upheld && !hasOpen(decided, PUBLISH);
+      const next = asksForNext ? adding(decided, { what: PUBLISH, itemId: cycleId, since }) : decided;
+      return hasOpen(next, PUBLISH) || hasOpen(next, DECIDE)
+        ? next
+        : adding(next, { what: CONCLUDE, itemId: cycleId, since });
     },
     BranchAssessmentConcluded: (doc, event) => ending(doc, dated(event, event.data.on)),
   },

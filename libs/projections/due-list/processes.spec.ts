@@ -150,10 +150,11 @@ describe('an assessment', () => {
     const conclude = ['conclude-branch-assessment', 'y', undefined];
     expect(list('superior', published, '2026-01-20')).toEqual([conclude]);
     const objected = [...published, said('ScorecardObjected', '2026-01-22', { objectionId: 'o1', indicatorId: 'x' })];
-    expect(list('superior', objected, '2026-01-22')).toEqual([
-      conclude,
-      ['decide-scorecard-objection', 'o1', undefined],
-    ]);
+    const decide = ['decide-scorecard-objection', 'o1', undefined];
+    expect(list('superior', objected, '2026-01-22')).toEqual([decide]);
+    const two = [...objected, said('ScorecardObjected', '2026-01-23', { objectionId: 'o2', indicatorId: 'x' })];
+    const one = [...two, said('ScorecardObjectionDecided', '2026-01-24', { objectionId: 'o2', upheld: false })];
+    expect(list('superior', one, '2026-01-24')).toEqual([decide]);
     const decided = (upheld: boolean) => [
       ...objected,
       said('ScorecardObjectionDecided', '2026-01-27', { objectionId: 'o1', upheld }),
