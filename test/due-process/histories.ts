@@ -52,7 +52,8 @@ export const happenings = fc
 
 const probationary = { status: 'probationary', joinedOn: '2024-06-01', enrolledOn: '2024-06-01' };
 const OPENING: readonly Sent[] = [
-  ...CASES,
+  // four full members in b1, so that there is one place for an excellent one
+  ...CASES.filter(({ commandId = '' }) => !['enrolled-m5', 'enrolled-m6'].includes(commandId)),
   { ...enroll('p1', 'b1', probationary), commandId: 'enrolled-p1' },
   designate('p9', 3),
   { ...assign('m3', { postId: 'p9', from: '2025-02-01' }), commandId: 'assigned-m3' },

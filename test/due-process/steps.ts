@@ -23,7 +23,7 @@ const leader = (told: Told, ...more: readonly Actor[]): Actor =>
   told.one(who('superior', 'c1', 'u-s1'), who('superior', 'c1', 'u-s2'), who('superior', 'c1', 'u-s3'), ...more);
 
 const MEMBERS = ['m1', 'm2', 'm3'] as const;
-const GRADES = ['excellent', 'excellent', 'competent', 'basic', 'incompetent'] as const;
+const GRADES = ['excellent', 'excellent', 'excellent', 'competent', 'basic', 'incompetent'] as const;
 const reasons = '综合研究';
 const decidedBy = '机关党委会';
 /** Today or some days ago: what is decided is often dated back. */
