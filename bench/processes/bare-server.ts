@@ -11,7 +11,7 @@ server.post('/v1/commands/:name', (request, reply) => {
   reply.code(201).send({ status: 'accepted', position: String(++count), fields });
 });
 const [file] = process.argv.slice(2);
-const body = file === undefined ? '' : readFileSync(file, 'utf8');
+const body = file === undefined ? Buffer.alloc(0) : readFileSync(file);
 server.get('/v1/answer', (_, reply) => {
   reply.header('content-type', 'application/json').send(body);
 });
