@@ -1,4 +1,4 @@
-import { may, type PersonGrant, type RoleGrant } from '#kernel/command.js';
+import { type Bar, may, type PersonGrant, type RoleGrant } from '#kernel/command.js';
 import type { Tags } from '#kernel/event.js';
 import { Rejection } from '#kernel/rejection.js';
 import type { PartyConcerned } from '../evidence/party-concerned.js';
@@ -73,3 +73,12 @@ const theBranch = <Input>(): RoleGrant<Input, ImprovementNotice> => ({
 });
 
 export const whomItConcerns = <Input>() => [theMember<Input>(), theBranch<Input>()];
+
+/** Nobody judges the own improvement, nor ends the own notice, whatever the role. */
+export const neverTheMember = <Input>(): Bar<Input, ImprovementNotice> => ({
+  person: { zh: '被通知的党员本人', en: 'the member to whom it was issued' },
+  who: (_, state) => {
+    const { target } = existingNotice(state);
+    return target.kind === 'member' ? [target.id] : [];
+  },
+});

@@ -25,6 +25,13 @@ describe('lifting an improvement notice', () => {
     }
   });
 
+  it('is never for the member to whom the notice was issued, whatever the role', () => {
+    const by = (id: string) =>
+      given(...twoBranches, issued()).when(liftImprovementNotice, lifting, { actor: { ...as.superior, id }, today });
+    by('m1').thenRejected('not-permitted', 'actor');
+    by('m2').then('ImprovementNoticeLifted');
+  });
+
   it('happens once, while it has effect', () => {
     lift({ on: '2025-03-02' }, issued()).thenRejected('date-order', 'on');
     lift({}, issued(), lifted('2025-05-01')).thenRejected('notice-lifted', 'noticeId');

@@ -3,7 +3,7 @@ import { HappenedOn, Id, Text } from '#kernel/fields.js';
 import { Rejection } from '#kernel/rejection.js';
 import { mustNotPrecede } from '../dates.js';
 import type { ImprovementNotice, ImprovementNoticeEvent } from './improvement-notice.js';
-import { mustHaveNoOpenAppeal, namedIn, notifiedBranch, ofNotice, openNotice } from './issued.js';
+import { mustHaveNoOpenAppeal, namedIn, neverTheMember, notifiedBranch, ofNotice, openNotice } from './issued.js';
 
 export class LiftImprovementNotice {
   @Id() readonly noticeId!: string;
@@ -16,6 +16,7 @@ export const liftImprovementNotice = commandOn<ImprovementNotice, ImprovementNot
   input: LiftImprovementNotice,
   summary: { zh: '解除提醒、函询或诫勉', en: 'Lift an improvement notice' },
   by: [may.superior],
+  never: [neverTheMember<LiftImprovementNotice>()],
   emits: 'ImprovementNoticeLifted',
   stream: { by: ['noticeId'], must: 'exist' },
   closing: true,

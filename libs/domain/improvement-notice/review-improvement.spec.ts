@@ -22,6 +22,13 @@ describe('reviewing an improvement', () => {
     }
   });
 
+  it('is never for the member to whom the notice was issued, whatever the role', () => {
+    const by = (id: string) =>
+      given(...twoBranches, issued()).when(reviewImprovement, review, { actor: { ...as.superior, id }, today });
+    by('m1').thenRejected('not-permitted', 'actor');
+    by('m2').then('ImprovementReviewed');
+  });
+
   it('waits until whom it concerns was heard', () => {
     judge({ on: '2025-03-17' }, issued()).thenRejected('not-heard', 'on');
     judge({ on: '2025-03-18' }, issued()).then('ImprovementReviewed');

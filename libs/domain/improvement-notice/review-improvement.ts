@@ -3,7 +3,7 @@ import { Choice, HappenedOn, Id, Text } from '#kernel/fields.js';
 import { Rejection } from '#kernel/rejection.js';
 import { mustNotPrecede } from '../dates.js';
 import type { ImprovementNotice, ImprovementNoticeEvent } from './improvement-notice.js';
-import { mustHaveNoOpenAppeal, namedIn, notifiedBranch, ofNotice, openNotice } from './issued.js';
+import { mustHaveNoOpenAppeal, namedIn, neverTheMember, notifiedBranch, ofNotice, openNotice } from './issued.js';
 import { isHeard } from './notices-of.js';
 import { IMPROVEMENT_VERDICTS, type ImprovementVerdict } from './terms.js';
 
@@ -18,6 +18,7 @@ export const reviewImprovement = commandOn<ImprovementNotice, ImprovementNoticeE
   input: ReviewImprovement,
   summary: { zh: '评估整改', en: 'Review an improvement' },
   by: [may.superior],
+  never: [neverTheMember<ReviewImprovement>()],
   emits: 'ImprovementReviewed',
   stream: { by: ['noticeId'], must: 'exist' },
   closing: true,
