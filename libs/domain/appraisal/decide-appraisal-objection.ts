@@ -1,9 +1,8 @@
 import { commandOn, may } from '#kernel/command.js';
 import { Flag, Id, Text } from '#kernel/fields.js';
-import { mustNotBeClosed } from '../assessment-cycle/opened-cycle.js';
 import { mayDecide } from '../objection/objections.js';
 import type { Appraisal, AppraisalEvent } from './appraisal.js';
-import { appraisingBranch, existingAppraisal, itsCycle, mustHaveBegun, ofBegun, theMember } from './under-way.js';
+import { appraisingBranch, existingAppraisal, mustHaveBegun, ofBegun, theMember } from './under-way.js';
 
 export class DecideAppraisalObjection {
   @Id() readonly cycleId!: string;
@@ -16,6 +15,10 @@ export class DecideAppraisalObjection {
 
 const concluder = (state: Appraisal) => (state.status === 'concluded' ? state.concludedBy : undefined);
 
+/**
+ * Also after the cycle was closed: an objection that is open then stays to be answered. Upheld, the conclusion falls, and
+ * none takes its place.
+ */
 export const decideAppraisalObjection = commandOn<Appraisal, AppraisalEvent>()({
   input: DecideAppraisalObjection,
   summary: { zh: '裁定考核异议', en: 'Decide an objection to an appraisal' },
@@ -28,9 +31,7 @@ export const decideAppraisalObjection = commandOn<Appraisal, AppraisalEvent>()({
   stream: mustHaveBegun,
   closing: true,
   concerns: (input, state) => appraisingBranch(input, state),
-  needs: (input) => itsCycle(input),
-  decide(input, state, { cycle, actor }) {
-    mustNotBeClosed(cycle);
+  decide(input, state, { actor }) {
     const appraisal = existingAppraisal(state);
     const { objectionId } = input;
     mayDecide(appraisal.objections, { objectionId, actorId: actor.id, contested: [concluder(appraisal)] });

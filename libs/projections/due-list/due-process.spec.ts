@@ -127,6 +127,18 @@ describe('an appraisal', () => {
     expect(waiting(days, { ...head, knownAt: '2026-01-19T02:00:00.000Z' })).toEqual(open);
     expect(waitingForM1(days, '2026-01-20')).toEqual([]);
   });
+
+  it('waits, cycle closed or not, for the decision on an objection', () => {
+    const days = [
+      ...[party, business, appraisalConcluded('basic', '2025-12-15')],
+      on('2026-01-19', appraisalObjected('o1')),
+      on('2026-01-20', cycleClosed('2026-01-20')),
+    ];
+    const decision = [['decide-appraisal-objection', 'o1', undefined]];
+    expect(list(days, 'superior', '2026-01-21')).toEqual(decision);
+    const upheld = [...days, on('2026-01-22', appraisalObjectionDecided('o1', true))];
+    expect(list(upheld, 'superior', '2026-01-22')).toEqual([]);
+  });
 });
 
 describe('a nomination', () => {
