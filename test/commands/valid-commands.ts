@@ -304,9 +304,9 @@ export const VALID: Readonly<Record<string, ValidCommand>> = {
   },
   'review-improvement': {
     actor: superior,
-    data: { noticeId: 'w1', verdict: 'partly', comment: '仍有一项', on: '2025-08-20' },
+    data: { noticeId: 'w0', verdict: 'partly', comment: '仍有一项', on: '2025-08-20' },
   },
-  'lift-improvement-notice': { actor: superior, data: { noticeId: 'w1', on: '2025-08-25', reason: '已改进' } },
+  'lift-improvement-notice': { actor: superior, data: { noticeId: 'w0', on: '2025-08-25', reason: '已改进' } },
   'appeal-improvement-notice': { actor: officer, data: { noticeId: 'w1', grounds: '数据有误', on: '2025-07-20' } },
   'decide-appeal': { actor: superior, data: { noticeId: 'w2', upheld: true, reasons: '数据确有误', on: '2025-08-01' } },
   'open-promotion-review': {
