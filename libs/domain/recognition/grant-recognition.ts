@@ -2,6 +2,7 @@ import { commandOn } from '#kernel/command.js';
 import { HappenedOn, Id, Text } from '#kernel/fields.js';
 import type { LocalDate } from '#kernel/local-date.js';
 import { Rejection } from '#kernel/rejection.js';
+import { mustNotPrecede } from '../dates.js';
 import { all, one } from '../needs.js';
 import { mustHaveNoOpenObjection } from '../objection/objections.js';
 import {
@@ -59,6 +60,7 @@ export const grantRecognition = commandOn<Recognition, RecognitionEvent>()({
     mustHaveNoOpenObjection(nomination.objections, 'recognitionId');
     if (nomination.status !== 'publicized') throw new Rejection('not-publicized', 'recognitionId');
     mustBeOver(nomination.notice, input.on);
+    mustNotPrecede(input.on, nomination.settledOn, 'on');
     const { award, year } = nomination;
     const quota = organization.quotas.get(quotaKey(nomination));
     if (quota === undefined) throw new Rejection('quota-not-set', 'recognitionId', { award, year });

@@ -54,6 +54,8 @@ export type RecognitionEvent = EventOf<typeof recognitionEvents>;
 interface Nominated extends Omit<OfRecognition, 'memberId'> {
   readonly nominatedBy: string;
   readonly nominatedOn: LocalDate;
+  /** Nothing rests on it earlier: the day of nomination, or the local day on which the last objection was decided. */
+  readonly settledOn: LocalDate;
   /** The committees that the nominee belonged to then, by the tree of the recording day. */
   readonly orgIds: readonly string[];
   readonly objections: Objections;
@@ -71,7 +73,7 @@ const evolve: Evolve<Recognition, RecognitionEvent> = {
   RecognitionNominated: (_, { recognitionId, award, year, orgId, nominee, branchId, on }, { metadata }) => ({
     status: 'nominated',
     ...{ recognitionId, award, year, orgId, nominee, branchId },
-    ...{ nominatedBy: metadata.actor.id, nominatedOn: on, orgIds: metadata.tags.org ?? [] },
+    ...{ nominatedBy: metadata.actor.id, nominatedOn: on, orgIds: metadata.tags.org ?? [], settledOn: on },
     objections: NO_OBJECTIONS,
   }),
   NominationPublicized: (state, { from, until, workingDays }) => ({
@@ -82,9 +84,13 @@ const evolve: Evolve<Recognition, RecognitionEvent> = {
     const recognition = created(state);
     return { ...recognition, objections: withObjection(recognition.objections, objectionId, metadata.actor.id) };
   },
-  NominationObjectionDecided: (state, { objectionId, upheld }) => {
+  NominationObjectionDecided: (state, { objectionId, upheld }, { recordedOn }) => {
     const recognition = created(state);
-    return { ...recognition, objections: withDecision(recognition.objections, objectionId, upheld) };
+    return {
+      ...recognition,
+      objections: withDecision(recognition.objections, objectionId, upheld),
+      settledOn: recordedOn,
+    };
   },
   RecognitionGranted: (state, { on }) => ({ ...created(state), status: 'granted', grantedOn: on }),
   NominationDeclined: (state) => ({ ...created(state), status: 'declined' }),
