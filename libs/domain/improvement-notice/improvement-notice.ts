@@ -83,6 +83,8 @@ interface Issued extends Omit<OfNotice, 'memberId'> {
   /** At most one, `APPEAL`. */
   readonly appeals: Objections;
   readonly appealedOn: LocalDate | undefined;
+  /** The day of the decision on the appeal. */
+  readonly decidedOn: LocalDate | undefined;
 }
 
 export type ImprovementNotice =
@@ -98,7 +100,8 @@ const evolve: Evolve<ImprovementNotice, ImprovementNoticeEvent> = {
     return {
       ...{ status: 'issued', noticeId, target, measure, branchId, issuedOn, respondBy, endsOn },
       ...{ issuedEventId: id, issuedBy: metadata.actor.id, orgIds: metadata.tags.org ?? [] },
-      ...{ statedOn: undefined, actions: new Map(), appeals: NO_OBJECTIONS, appealedOn: undefined },
+      ...{ statedOn: undefined, actions: new Map(), appeals: NO_OBJECTIONS },
+      ...{ appealedOn: undefined, decidedOn: undefined },
     };
   },
   StatementSubmitted: (state, { on }) => {
@@ -121,10 +124,11 @@ const evolve: Evolve<ImprovementNotice, ImprovementNoticeEvent> = {
     const notice = created(state);
     return { ...notice, appeals: withObjection(notice.appeals, APPEAL, metadata.actor.id), appealedOn: on };
   },
-  AppealDecided: (state, { upheld }) => {
+  AppealDecided: (state, { upheld, on }) => {
     const notice = created(state);
     const appeals = withDecision(notice.appeals, APPEAL, upheld);
-    return upheld ? { ...notice, appeals, status: 'annulled' } : { ...notice, appeals };
+    const decided = { ...notice, appeals, decidedOn: on };
+    return upheld ? { ...decided, status: 'annulled' } : decided;
   },
 };
 

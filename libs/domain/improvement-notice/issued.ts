@@ -1,5 +1,6 @@
 import { type Bar, may, type PersonGrant, type RoleGrant } from '#kernel/command.js';
 import type { Tags } from '#kernel/event.js';
+import type { LocalDate } from '#kernel/local-date.js';
 import { Rejection } from '#kernel/rejection.js';
 import type { PartyConcerned } from '../evidence/party-concerned.js';
 import type { ImprovementNotice } from './improvement-notice.js';
@@ -30,6 +31,12 @@ export function openNotice(state: ImprovementNotice): Extract<ExistingNotice, { 
 /** @throws Rejection `appeal-open` while an appeal waits for its decision */
 export function mustHaveNoOpenAppeal({ noticeId, appeals }: ExistingNotice): void {
   if (appeals.get(APPEAL)?.status === 'open') throw new Rejection('appeal-open', 'noticeId', { noticeId });
+}
+
+/** @throws Rejection `date-order` for a day on which the appeal that has been dismissed since was open */
+export function mustNotFallIntoAppeal({ appealedOn, decidedOn }: ExistingNotice, on: LocalDate): void {
+  if (appealedOn === undefined || decidedOn === undefined) return;
+  if (on >= appealedOn && on < decidedOn) throw new Rejection('date-order', 'on', { notBefore: decidedOn });
 }
 
 /** The branch, or the member's; whoever has left a dissolved branch may still be heard. */

@@ -3,7 +3,15 @@ import { HappenedOn, Id, Text } from '#kernel/fields.js';
 import { Rejection } from '#kernel/rejection.js';
 import { mustNotPrecede } from '../dates.js';
 import type { ImprovementNotice, ImprovementNoticeEvent } from './improvement-notice.js';
-import { mustHaveNoOpenAppeal, namedIn, neverTheMember, notifiedBranch, ofNotice, openNotice } from './issued.js';
+import {
+  mustHaveNoOpenAppeal,
+  mustNotFallIntoAppeal,
+  namedIn,
+  neverTheMember,
+  notifiedBranch,
+  ofNotice,
+  openNotice,
+} from './issued.js';
 
 export class LiftImprovementNotice {
   @Id() readonly noticeId!: string;
@@ -25,6 +33,7 @@ export const liftImprovementNotice = commandOn<ImprovementNotice, ImprovementNot
     const notice = openNotice(state);
     mustHaveNoOpenAppeal(notice);
     mustNotPrecede(input.on, notice.issuedOn, 'on');
+    mustNotFallIntoAppeal(notice, input.on);
     if (input.on >= notice.endsOn) throw new Rejection('notice-ended', 'on', { endsOn: notice.endsOn });
     return { data: { ...input, ...ofNotice(notice) }, tags: namedIn(notice) };
   },

@@ -17,6 +17,9 @@ export interface StandingNotice {
   /** The first statement; undefined: there is none. */
   readonly statedOn: LocalDate | undefined;
   readonly appealOpen: boolean;
+  readonly appealedOn: LocalDate | undefined;
+  /** The day on which the appeal was dismissed. */
+  readonly decidedOn: LocalDate | undefined;
 }
 
 /** Those that stand, by id: an annulled one was never issued. */
@@ -39,15 +42,16 @@ export function standingNoticesTo({ kind, id }: PartyConcerned): SetFold<Standin
       ImprovementNoticeIssued: (notices, { data: { noticeId, target, measure, issuedOn, respondBy } }) => {
         if (target.kind !== kind || target.id !== id) return notices;
         const notice = { noticeId, measure, issuedOn, respondBy, statedOn: undefined, appealOpen: false };
-        return new Map(notices).set(noticeId, notice);
+        return new Map(notices).set(noticeId, { ...notice, appealedOn: undefined, decidedOn: undefined });
       },
       StatementSubmitted: (notices, { data: { noticeId, on } }) => {
         const before = notices.get(noticeId)?.statedOn;
         return changed(notices, noticeId, { statedOn: before !== undefined && before < on ? before : on });
       },
-      ImprovementNoticeAppealed: (notices, { data: { noticeId } }) => changed(notices, noticeId, { appealOpen: true }),
-      AppealDecided: (notices, { data: { noticeId, upheld } }) => {
-        if (!upheld) return changed(notices, noticeId, { appealOpen: false });
+      ImprovementNoticeAppealed: (notices, { data: { noticeId, on } }) =>
+        changed(notices, noticeId, { appealOpen: true, appealedOn: on }),
+      AppealDecided: (notices, { data: { noticeId, upheld, on } }) => {
+        if (!upheld) return changed(notices, noticeId, { appealOpen: false, decidedOn: on });
         return new Map([...notices].filter(([each]) => each !== noticeId));
       },
     },
@@ -67,13 +71,17 @@ export function milderBefore(
 ): readonly StandingNotice[] {
   return [...notices.values()].filter(
     (notice) =>
-      isHarsher(measure, notice.measure) && notice.issuedOn <= issuedOn && issuedOn < addYears(notice.issuedOn, 1),
+      isHarsher(measure, notice.measure) &&
+      // also one that is dated later: a harsher one dated back does not go round its hearing
+      notice.issuedOn < addYears(issuedOn, 1) &&
+      issuedOn < addYears(notice.issuedOn, 1),
   );
 }
 
 /** @throws Rejection `not-heard` or `appeal-open` for a notice that nothing may follow yet */
 export function mustLetFollow(notice: StandingNotice, day: LocalDate, field: string): void {
-  const { noticeId, respondBy } = notice;
-  if (notice.appealOpen) throw new Rejection('appeal-open', field, { noticeId });
+  const { noticeId, respondBy, appealedOn, decidedOn } = notice;
+  const wasOpen = appealedOn !== undefined && decidedOn !== undefined && day >= appealedOn && day < decidedOn;
+  if (notice.appealOpen || wasOpen) throw new Rejection('appeal-open', field, { noticeId });
   if (!isHeard(notice, day)) throw new Rejection('not-heard', field, { noticeId, respondBy });
 }
