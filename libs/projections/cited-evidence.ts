@@ -50,10 +50,12 @@ export function shownEvidence(
   record: ReadonlyMap<string, StreamEntries>,
   moment: Moment,
 ): readonly ShownEvidence[] {
-  return evidence.map((cited) => {
+  return evidence.flatMap((cited) => {
     const of = record.get(cited.stream);
     const entry = of?.entries.find(({ eventId }) => eventId === cited.eventId);
     const corrections = of && entry ? correctionsOf(entry, of, moment) : [];
+    // what counts as never done is not shown as evidence either
+    if (corrections.some(({ type }) => eventKind(type).annuls)) return [];
     return {
       ...cited,
       name: eventKind(cited.type).name,

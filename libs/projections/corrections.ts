@@ -3,11 +3,15 @@ import { eventKind } from '#domain/record/event-kind.js';
 import { comparePositions } from '#kernel/position.js';
 import type { Moment } from '#kernel/read-model.js';
 
-/** What has changed an entry or taken it back since, as far as was known at the moment; in order of position. */
+/**
+ * What has changed an entry or taken it back since, as far as was known at the moment; in order of position. What makes it
+ * count as never done holds from the beginning.
+ */
 export function correctionsOf(entry: Entry, { entries }: StreamEntries, { asOf, knownAt }: Moment): readonly Entry[] {
   return entries
     .filter((each) => comparePositions(each.position, entry.position) > 0)
-    .filter(({ on, recordedAt }) => on <= asOf && (knownAt === null || recordedAt <= knownAt))
+    .filter(({ on, type }) => on <= asOf || eventKind(type).annuls)
+    .filter(({ recordedAt }) => knownAt === null || recordedAt <= knownAt)
     .filter((later) => isCorrected(entry, later));
 }
 

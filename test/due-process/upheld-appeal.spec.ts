@@ -196,11 +196,11 @@ describe('what rested on a notice before the appeal was upheld', () => {
   });
 
   // each of these is a trace: take `failing` away when it is gone
-  it.failing('nor does it as of a day before the appeal was decided', async () => {
+  it('nor does it as of a day before the appeal was decided', async () => {
     expect(await traces(sealing, /^promotion/)).toEqual([]);
   });
 
-  it.failing('nor on a nomination that cites it', async () => {
+  it('nor on a nomination that cites it', async () => {
     const citing = nominate('r1', from, { evidenceEventIds: [enrolmentOf('m2'), ISSUED] });
     expect(await traces([citing], /^recognition/)).toEqual([]);
   });
