@@ -13,7 +13,7 @@ export const membersOf = (branchId: keyof typeof SIZES) =>
   Array.from({ length: SIZES[branchId] }, (_, n) => `${branchId}-m${n}`);
 
 export const SURVEY = {
-  surveyId: 'v1',
+  surveyId: 'a-survey-of-its-own',
   branchIds: ['b1', 'b2', 'b3'],
   questions: [
     { questionId: 'q1', text: '工作安排是否合理？', kind: 'scale5' },
