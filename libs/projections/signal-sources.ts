@@ -3,6 +3,7 @@ import type { SignalGround } from '#domain/formalism/signal.js';
 import { groundOf } from '#domain/formalism/signal-ground.js';
 import { tracesNamed } from '#domain/formalism/traces-named.js';
 import type { StreamEntries } from '#domain/record/entry.js';
+import { eventKind } from '#domain/record/event-kind.js';
 import { assembleFacts, type BranchFact } from '#domain/scoring/facts/branch-facts.js';
 import type { Moment, Source } from '#kernel/read-model.js';
 import { aboutBranch, type BranchYearParams } from './branch-question.js';
@@ -41,10 +42,19 @@ export function groundFrom(
   { asOf, knownAt }: Moment,
 ): SignalGround {
   const recorded = {
-    entries: documents.flatMap((document) => (document.kind === 'entries' ? document.entries : [])),
+    entries: documents.flatMap((document) => (document.kind === 'entries' ? standing(document, knownAt) : [])),
     traces: documents.filter(isTrace),
   };
   return groundOf(assembleFacts(branchId, documents), recorded, { year, asOf, knownAt });
+}
+
+/** What counts as never done, as far as was known, is a sign of nothing. */
+function standing({ entries: all }: StreamEntries, knownAt: string | null): StreamEntries['entries'] {
+  const isAnnulled = all.some(
+    ({ type, corrects, recordedAt }) =>
+      corrects !== undefined && eventKind(type).annuls && (knownAt === null || recordedAt <= knownAt),
+  );
+  return isAnnulled ? [] : all;
 }
 
 function isTrace(document: { readonly kind: string }): document is Trace {
