@@ -48,13 +48,21 @@ export const improvementList: ReadModel<ImprovementListParams, NoticeDoc | Strea
       .filter((doc) => doc.kind === 'notice')
       .filter((doc) => doc.issued.on <= moment.asOf && doc.issued.on <= ends && endOf(doc) > begins)
       .sort((a, b) => byIssue(a, b));
-    return { orgId, year, ...moment, notices: notices.map((doc) => listedNotice(doc, record, moment)) };
+    const standing = new Set(documents.flatMap((doc) => (doc.kind === 'notice' ? [doc.noticeId] : [])));
+    const listed = notices.map((doc) => followingOnly(standing, listedNotice(doc, record, moment)));
+    return { orgId, year, ...moment, notices: listed };
   },
   forReader: (list, reader) => ({
     ...list,
     notices: reader.role === 'member' ? list.notices.filter(({ target }) => isOwn(reader, target)) : list.notices,
   }),
 };
+
+/** One that followed an annulled notice followed none. */
+function followingOnly(standing: ReadonlySet<string>, notice: ListedNotice): ListedNotice {
+  const { followsNoticeId, ...others } = notice;
+  return followsNoticeId === undefined || standing.has(followsNoticeId) ? notice : others;
+}
 
 function isOwn(reader: Actor, target: ListedNotice['target']): boolean {
   return target.kind === 'member' && target.id === reader.id;
