@@ -2,8 +2,10 @@ import { type Bar, may, type PersonGrant, type RoleGrant } from '#kernel/command
 import type { Tags } from '#kernel/event.js';
 import type { LocalDate } from '#kernel/local-date.js';
 import { Rejection } from '#kernel/rejection.js';
+import { mustNotPrecede } from '../dates.js';
 import type { PartyConcerned } from '../evidence/party-concerned.js';
 import type { ImprovementNotice } from './improvement-notice.js';
+import { wasAppealedOn } from './notices-of.js';
 import { APPEAL } from './terms.js';
 
 export type ExistingNotice = Exclude<ImprovementNotice, { readonly status: 'absent' }>;
@@ -28,15 +30,16 @@ export function openNotice(state: ImprovementNotice): Extract<ExistingNotice, { 
   return notice;
 }
 
-/** @throws Rejection `appeal-open` while an appeal waits for its decision */
-export function mustHaveNoOpenAppeal({ noticeId, appeals }: ExistingNotice): void {
+/**
+ * What a notice comes to rests on no appeal: none is open, and the day lies neither before the notice nor in the time of
+ * an appeal that has been dismissed since.
+ * @throws Rejection `appeal-open`, `date-order`
+ */
+export function mustRestOnNoAppeal(notice: ExistingNotice, on: LocalDate): void {
+  const { noticeId, appeals, issuedOn, decidedOn } = notice;
   if (appeals.get(APPEAL)?.status === 'open') throw new Rejection('appeal-open', 'noticeId', { noticeId });
-}
-
-/** @throws Rejection `date-order` for a day on which the appeal that has been dismissed since was open */
-export function mustNotFallIntoAppeal({ appealedOn, decidedOn }: ExistingNotice, on: LocalDate): void {
-  if (appealedOn === undefined || decidedOn === undefined) return;
-  if (on >= appealedOn && on < decidedOn) throw new Rejection('date-order', 'on', { notBefore: decidedOn });
+  mustNotPrecede(on, issuedOn, 'on');
+  if (decidedOn !== undefined && wasAppealedOn(notice, on)) mustNotPrecede(on, decidedOn, 'on');
 }
 
 /** The branch, or the member's; whoever has left a dissolved branch may still be heard. */

@@ -1,17 +1,8 @@
 import { commandOn, may } from '#kernel/command.js';
 import { HappenedOn, Id, Text } from '#kernel/fields.js';
 import { Rejection } from '#kernel/rejection.js';
-import { mustNotPrecede } from '../dates.js';
 import type { ImprovementNotice, ImprovementNoticeEvent } from './improvement-notice.js';
-import {
-  mustHaveNoOpenAppeal,
-  mustNotFallIntoAppeal,
-  namedIn,
-  neverTheMember,
-  notifiedBranch,
-  ofNotice,
-  openNotice,
-} from './issued.js';
+import { mustRestOnNoAppeal, namedIn, neverTheMember, notifiedBranch, ofNotice, openNotice } from './issued.js';
 
 export class LiftImprovementNotice {
   @Id() readonly noticeId!: string;
@@ -31,9 +22,7 @@ export const liftImprovementNotice = commandOn<ImprovementNotice, ImprovementNot
   concerns: (_, state) => notifiedBranch(state),
   decide(input, state) {
     const notice = openNotice(state);
-    mustHaveNoOpenAppeal(notice);
-    mustNotPrecede(input.on, notice.issuedOn, 'on');
-    mustNotFallIntoAppeal(notice, input.on);
+    mustRestOnNoAppeal(notice, input.on);
     if (input.on >= notice.endsOn) throw new Rejection('notice-ended', 'on', { endsOn: notice.endsOn });
     return { data: { ...input, ...ofNotice(notice) }, tags: namedIn(notice) };
   },

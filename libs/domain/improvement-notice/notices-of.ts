@@ -63,6 +63,14 @@ export function isHeard({ statedOn, respondBy }: Pick<StandingNotice, 'statedOn'
   return day > respondBy || (statedOn !== undefined && statedOn <= day);
 }
 
+/** Whether the appeal, dismissed since, was open on a day. */
+export function wasAppealedOn(
+  { appealedOn, decidedOn }: Pick<StandingNotice, 'appealedOn' | 'decidedOn'>,
+  day: LocalDate,
+): boolean {
+  return appealedOn !== undefined && decidedOn !== undefined && day >= appealedOn && day < decidedOn;
+}
+
 /** The milder notices of the year before a harsher one: it follows them, whichever it names. */
 export function milderBefore(
   notices: StandingNotices,
@@ -80,8 +88,7 @@ export function milderBefore(
 
 /** @throws Rejection `not-heard` or `appeal-open` for a notice that nothing may follow yet */
 export function mustLetFollow(notice: StandingNotice, day: LocalDate, field: string): void {
-  const { noticeId, respondBy, appealedOn, decidedOn } = notice;
-  const wasOpen = appealedOn !== undefined && decidedOn !== undefined && day >= appealedOn && day < decidedOn;
-  if (notice.appealOpen || wasOpen) throw new Rejection('appeal-open', field, { noticeId });
+  const { noticeId, respondBy } = notice;
+  if (notice.appealOpen || wasAppealedOn(notice, day)) throw new Rejection('appeal-open', field, { noticeId });
   if (!isHeard(notice, day)) throw new Rejection('not-heard', field, { noticeId, respondBy });
 }

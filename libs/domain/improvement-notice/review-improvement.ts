@@ -1,17 +1,8 @@
 import { commandOn, may } from '#kernel/command.js';
 import { Choice, HappenedOn, Id, Text } from '#kernel/fields.js';
 import { Rejection } from '#kernel/rejection.js';
-import { mustNotPrecede } from '../dates.js';
 import type { ImprovementNotice, ImprovementNoticeEvent } from './improvement-notice.js';
-import {
-  mustHaveNoOpenAppeal,
-  mustNotFallIntoAppeal,
-  namedIn,
-  neverTheMember,
-  notifiedBranch,
-  ofNotice,
-  openNotice,
-} from './issued.js';
+import { mustRestOnNoAppeal, namedIn, neverTheMember, notifiedBranch, ofNotice, openNotice } from './issued.js';
 import { isHeard } from './notices-of.js';
 import { IMPROVEMENT_VERDICTS, type ImprovementVerdict } from './terms.js';
 
@@ -33,9 +24,7 @@ export const reviewImprovement = commandOn<ImprovementNotice, ImprovementNoticeE
   concerns: (_, state) => notifiedBranch(state),
   decide(input, state) {
     const notice = openNotice(state);
-    mustHaveNoOpenAppeal(notice);
-    mustNotPrecede(input.on, notice.issuedOn, 'on');
-    mustNotFallIntoAppeal(notice, input.on);
+    mustRestOnNoAppeal(notice, input.on);
     const { noticeId, respondBy } = notice;
     if (!isHeard(notice, input.on)) throw new Rejection('not-heard', 'on', { noticeId, respondBy });
     return { data: { ...input, ...ofNotice(notice) }, tags: namedIn(notice) };
