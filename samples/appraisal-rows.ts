@@ -1,5 +1,6 @@
 import { citedCommands } from './cited-commands.js';
 import type { Row } from './csv-table.js';
+import { decidedObjection, type RowStep } from './row-step.js';
 import type { Fact, Sample } from './sample.js';
 
 const COLUMNS = [
@@ -19,13 +20,6 @@ export function* appraisalFacts(sample: Sample): Iterable<Fact> {
   }
 }
 
-interface Step {
-  readonly command: string;
-  /** What tells it from others of its kind about the member in the cycle. */
-  readonly id: readonly string[];
-  readonly data: Readonly<Record<string, unknown>>;
-}
-
 const bySide = (command: string) => (row: Row) => ({
   command,
   id: [row.date('on')],
@@ -34,14 +28,14 @@ const bySide = (command: string) => (row: Row) => ({
 
 /** Only a conclusion has a date of its own; otherwise `on` says when it was recorded. */
 const STEPS = {
-  self: (row: Row): Step => ({
+  self: (row: Row): RowStep => ({
     command: 'record-self-appraisal',
     id: [row.date('on')],
     data: { summary: row.text('text') },
   }),
   party: bySide('record-party-appraisal'),
   business: bySide('record-business-appraisal'),
-  conclude: (row: Row): Step => ({
+  conclude: (row: Row): RowStep => ({
     command: 'conclude-appraisal',
     id: [row.date('on')],
     data: {
@@ -49,18 +43,10 @@ const STEPS = {
       on: row.date('on'),
     },
   }),
-  object: (row: Row): Step => ({
+  object: (row: Row): RowStep => ({
     command: 'object-to-appraisal',
     id: [row.text('objectionId')],
     data: { objectionId: row.text('objectionId'), grounds: row.text('text') },
   }),
-  decide: (row: Row): Step => ({
-    command: 'decide-appraisal-objection',
-    id: [row.text('objectionId')],
-    data: {
-      objectionId: row.text('objectionId'),
-      upheld: row.choice('upheld', ['yes', 'no']) === 'yes',
-      reasons: row.text('text'),
-    },
-  }),
+  decide: (row: Row): RowStep => decidedObjection(row, 'decide-appraisal-objection'),
 };

@@ -1,4 +1,5 @@
 import type { Row } from './csv-table.js';
+import { decidedObjection, type RowStep } from './row-step.js';
 import type { Fact, Sample } from './sample.js';
 
 const WEIGHTS = ['schemeId', 'version', 'dimension', 'dimensionWeight', 'indicator', 'indicatorVersion', 'weight'];
@@ -78,47 +79,32 @@ export function* assessmentFacts(sample: Sample): Iterable<Fact> {
   }
 }
 
-interface Step {
-  readonly command: string;
-  /** What tells it from others of its kind about the branch in the cycle. */
-  readonly id: readonly string[];
-  readonly data: Readonly<Record<string, unknown>>;
-}
-
 /** Only a conclusion has a date of its own; otherwise `on` says when it was recorded. */
 const STEPS = {
-  self: (row: Row): Step => ({
+  self: (row: Row): RowStep => ({
     command: 'submit-self-assessment',
     id: [],
     data: { strengths: row.text('strengths'), shortfalls: row.text('shortfalls'), plan: row.text('plan') },
   }),
-  review: (row: Row): Step => ({
+  review: (row: Row): RowStep => ({
     command: 'record-assessor-review',
     id: [row.text('perspective'), row.text('by')],
     data: { perspective: row.text('perspective'), rating: row.number('rating'), comment: row.text('text') },
   }),
-  publish: (row: Row): Step => ({
+  publish: (row: Row): RowStep => ({
     command: 'publish-scorecard',
     id: [row.date('asOf')],
     data: { asOf: row.date('asOf') },
   }),
-  object: (row: Row): Step => ({
+  object: (row: Row): RowStep => ({
     command: 'object-to-scorecard',
     id: [row.text('objectionId')],
     data: {
       ...{ objectionId: row.text('objectionId'), indicatorId: row.text('indicatorId'), grounds: row.text('text') },
     },
   }),
-  decide: (row: Row): Step => ({
-    command: 'decide-scorecard-objection',
-    id: [row.text('objectionId')],
-    data: {
-      objectionId: row.text('objectionId'),
-      upheld: row.choice('upheld', ['yes', 'no']) === 'yes',
-      reasons: row.text('text'),
-    },
-  }),
-  conclude: (row: Row): Step => ({
+  decide: (row: Row): RowStep => decidedObjection(row, 'decide-scorecard-objection'),
+  conclude: (row: Row): RowStep => ({
     command: 'conclude-branch-assessment',
     id: [],
     data: {

@@ -1,4 +1,5 @@
 import type { Row } from './csv-table.js';
+import type { RowStep } from './row-step.js';
 import type { Fact, Sample } from './sample.js';
 
 const COLUMNS = [
@@ -17,16 +18,9 @@ export function* practiceFacts(sample: Sample): Iterable<Fact> {
   }
 }
 
-interface Step {
-  readonly command: string;
-  /** What tells it from others of its kind, besides the practice. */
-  readonly id: readonly string[];
-  readonly data: Readonly<Record<string, unknown>>;
-}
-
 const STEPS = {
   /** Has no date of its own: `on` says when it was recorded. */
-  record: (row: Row): Step => ({
+  record: (row: Row): RowStep => ({
     command: 'record-practice',
     id: [],
     data: {
@@ -40,22 +34,22 @@ const STEPS = {
       initiativeId: row.optional('initiativeId'),
     },
   }),
-  endorse: (row: Row): Step => ({
+  endorse: (row: Row): RowStep => ({
     command: 'endorse-practice',
     id: [row.date('on')],
     data: { on: row.date('on'), reason: row.text('text') },
   }),
-  promote: (row: Row): Step => ({
+  promote: (row: Row): RowStep => ({
     command: 'promote-practice',
     id: [row.date('on')],
     data: { toOrgIds: row.words('toOrgIds'), on: row.date('on'), guidance: row.text('text') },
   }),
-  adopt: (row: Row): Step => ({
+  adopt: (row: Row): RowStep => ({
     command: 'adopt-practice',
     id: [row.text('branchId')],
     data: { branchId: row.text('branchId'), on: row.date('on'), plan: row.text('text') },
   }),
-  report: (row: Row): Step => ({
+  report: (row: Row): RowStep => ({
     command: 'report-practice-adoption',
     id: [row.text('branchId'), row.date('on')],
     data: {
@@ -65,7 +59,7 @@ const STEPS = {
       experience: row.text('text'),
     },
   }),
-  withdraw: (row: Row): Step => ({
+  withdraw: (row: Row): RowStep => ({
     command: 'withdraw-practice',
     id: [row.date('on')],
     data: { on: row.date('on'), reason: row.text('text') },

@@ -1,5 +1,6 @@
 import { citedCommands } from './cited-commands.js';
 import type { Row } from './csv-table.js';
+import { decidedObjection, type RowStep } from './row-step.js';
 import type { Fact, Sample } from './sample.js';
 
 const COLUMNS = [
@@ -20,16 +21,9 @@ export function* promotionFacts(sample: Sample): Iterable<Fact> {
   }
 }
 
-interface Step {
-  readonly command: string;
-  /** What tells it from others of its kind, besides the review. */
-  readonly id: readonly string[];
-  readonly data: Readonly<Record<string, unknown>>;
-}
-
 /** Only opening and conclusion have a date of their own; otherwise `on` says when it was recorded. */
 const STEPS = {
-  open: (row: Row): Step => ({
+  open: (row: Row): RowStep => ({
     command: 'open-promotion-review',
     id: [],
     data: {
@@ -37,8 +31,8 @@ const STEPS = {
       openedOn: row.date('on'),
     },
   }),
-  seal: (row: Row): Step => ({ command: 'seal-promotion-evidence', id: [row.date('on')], data: {} }),
-  contest: (row: Row): Step => {
+  seal: (row: Row): RowStep => ({ command: 'seal-promotion-evidence', id: [row.date('on')], data: {} }),
+  contest: (row: Row): RowStep => {
     const [evidenceEventId, ...more] = citedCommands(row, 'evidence');
     if (more.length > 0) row.fail('evidence', 'one event is contested at a time');
     const objectionId = row.text('objectionId');
@@ -48,16 +42,8 @@ const STEPS = {
       data: { objectionId, evidenceEventId, grounds: row.text('text') },
     };
   },
-  decide: (row: Row): Step => ({
-    command: 'decide-evidence-contest',
-    id: [row.text('objectionId')],
-    data: {
-      objectionId: row.text('objectionId'),
-      upheld: row.choice('upheld', ['yes', 'no']) === 'yes',
-      reasons: row.text('text'),
-    },
-  }),
-  conclude: (row: Row): Step => ({
+  decide: (row: Row): RowStep => decidedObjection(row, 'decide-evidence-contest'),
+  conclude: (row: Row): RowStep => ({
     command: 'conclude-promotion-review',
     id: [],
     data: {

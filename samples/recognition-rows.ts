@@ -1,5 +1,6 @@
 import { citedCommands } from './cited-commands.js';
 import type { Row } from './csv-table.js';
+import { decidedObjection, type RowStep } from './row-step.js';
 import type { Fact, Sample } from './sample.js';
 
 /** recognition-quotas.csv and recognitions.csv */
@@ -39,15 +40,8 @@ function* nominations(sample: Sample): Iterable<Fact> {
   }
 }
 
-interface Step {
-  readonly command: string;
-  /** What tells it from others of its kind, besides the recognition. */
-  readonly id: readonly string[];
-  readonly data: Readonly<Record<string, unknown>>;
-}
-
 const STEPS = {
-  nominate: (row: Row): Step => ({
+  nominate: (row: Row): RowStep => ({
     command: 'nominate-for-recognition',
     id: [],
     data: {
@@ -57,36 +51,28 @@ const STEPS = {
     },
   }),
   /** Dated by its first day: `on` says when it was recorded. */
-  publicize: (row: Row): Step => ({
+  publicize: (row: Row): RowStep => ({
     command: 'publicize-nomination',
     id: [],
     data: { from: row.date('from'), until: row.date('until') },
   }),
-  object: (row: Row): Step => ({
+  object: (row: Row): RowStep => ({
     command: 'object-to-nomination',
     id: [row.text('objectionId')],
     data: { objectionId: row.text('objectionId'), grounds: row.text('text') },
   }),
-  decide: (row: Row): Step => ({
-    command: 'decide-nomination-objection',
-    id: [row.text('objectionId')],
-    data: {
-      objectionId: row.text('objectionId'),
-      upheld: row.choice('upheld', ['yes', 'no']) === 'yes',
-      reasons: row.text('text'),
-    },
-  }),
-  grant: (row: Row): Step => ({
+  decide: (row: Row): RowStep => decidedObjection(row, 'decide-nomination-objection'),
+  grant: (row: Row): RowStep => ({
     command: 'grant-recognition',
     id: [],
     data: { on: row.date('on'), decidedBy: row.text('decidedBy') },
   }),
-  decline: (row: Row): Step => ({
+  decline: (row: Row): RowStep => ({
     command: 'decline-nomination',
     id: [],
     data: { on: row.date('on'), reasons: row.text('text') },
   }),
-  revoke: (row: Row): Step => ({
+  revoke: (row: Row): RowStep => ({
     command: 'revoke-recognition',
     id: [],
     data: { on: row.date('on'), reasons: row.text('text') },
