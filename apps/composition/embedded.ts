@@ -17,6 +17,7 @@ import { BallotDestroyingStore } from '#application/surveys/ballot-destroying-st
 import { PulseSurveys } from '#application/surveys/pulse-surveys.js';
 import { aggregates } from '#domain/aggregates.js';
 import { CALENDAR } from '#domain/calendar/working-days-need.js';
+import { EFFECT_MONTHS, type EffectMonths, USUAL_EFFECT_MONTHS } from '#domain/improvement-notice/effect-months.js';
 import { BALLOTS } from '#domain/pulse-survey/close-pulse-survey.js';
 import { projections } from '#projections/read-models.js';
 import { openCalendar } from './working-calendar.js';
@@ -29,6 +30,8 @@ export interface EmbeddedOptions {
   readonly clock?: Clock;
   /** Holidays that the package doesn't know; `calendar.json` of the directory if not given. */
   readonly calendarFile?: string | undefined;
+  /** How long improvement notices that are issued from now on have effect. */
+  readonly effectMonths?: EffectMonths;
 }
 
 /** Everything on one machine: the log, the keys and the read models as files in one directory. */
@@ -51,6 +54,7 @@ export async function openEmbedded({
   zone = DEFAULT_ZONE,
   clock = Date.now,
   calendarFile,
+  effectMonths = USUAL_EFFECT_MONTHS,
 }: EmbeddedOptions): Promise<Embedded> {
   makeDirectory(directory);
   const calendar = openCalendar({ directory, calendarFile });
@@ -63,6 +67,7 @@ export async function openEmbedded({
   const codec = createCodec(aggregates, zone);
   const values: ValueSources = {
     [CALENDAR]: async () => calendar,
+    [EFFECT_MONTHS]: async () => effectMonths,
     [BALLOTS]: (surveyId) => ballots.tally(surveyId),
   };
   const setting: RunnerSetting = { registry, eventStore, keys, clock, zone, codec, values };

@@ -12,6 +12,7 @@ import { aggregates } from '#domain/aggregates.js';
 import { wholeYears } from '#domain/calendar/arrangement.js';
 import { Calendar } from '#domain/calendar/calendar.js';
 import { CALENDAR } from '#domain/calendar/working-days-need.js';
+import { EFFECT_MONTHS, USUAL_EFFECT_MONTHS } from '#domain/improvement-notice/effect-months.js';
 import type { Actor } from '#kernel/actor.js';
 import type { Recorded } from '#kernel/event.js';
 import type { LocalDate } from '#kernel/local-date.js';
@@ -39,7 +40,7 @@ export class Agency {
   readonly setting: RunnerSetting = {
     ...{ registry, codec, zone: ZONE, keys: readableKeys, clock: this.clock },
     eventStore: new OverlayEventStore(nothingBelow),
-    values: { [CALENDAR]: async () => calendar },
+    values: { [CALENDAR]: async () => calendar, [EFFECT_MONTHS]: async () => USUAL_EFFECT_MONTHS },
   };
   private readonly runner = new CommandRunner(this.setting);
   private readonly readStore = new MemoryReadStore();

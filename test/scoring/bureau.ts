@@ -6,6 +6,7 @@ import { MemoryReadStore } from '#application/projections/memory-read-store.js';
 import { ProjectionRunner } from '#application/projections/projection-runner.js';
 import { ReadModels } from '#application/questions/read-models.js';
 import { aggregates } from '#domain/aggregates.js';
+import { EFFECT_MONTHS, USUAL_EFFECT_MONTHS } from '#domain/improvement-notice/effect-months.js';
 import type { Actor } from '#kernel/actor.js';
 import type { Recorded } from '#kernel/event.js';
 import type { LocalDate } from '#kernel/local-date.js';
@@ -37,6 +38,7 @@ export class Bureau {
     ...{ registry, codec, zone: ZONE, keys: readableKeys },
     eventStore: new OverlayEventStore(nothingBelow),
     clock: () => this.now,
+    values: { [EFFECT_MONTHS]: async () => USUAL_EFFECT_MONTHS },
   };
   private readonly runner = new CommandRunner(this.setting);
   private readonly readStore = new MemoryReadStore();

@@ -1,14 +1,13 @@
+import { USUAL_EFFECT_MONTHS } from '#domain/improvement-notice/effect-months.js';
+import { Environment } from '../../composition/environment.js';
+import { type InstallationSettings, installationSettings } from '../../composition/installation-settings.js';
+import { InvalidSetting } from '../../composition/invalid-setting.js';
 import { DEFAULT_AUDIENCE, EMBEDDED_ISSUER } from './auth/token-issue.js';
-import { InvalidSetting } from './invalid-setting.js';
 
 /** What a server can be told. Every setting has an environment variable; docs/api.md lists them. */
-export interface ServerOptions {
+export interface ServerOptions extends InstallationSettings {
   /** Holds the log, the keys and the read models. */
   readonly directory: string;
-  /** IANA zone of local days; the log's own if not given. */
-  readonly zone?: string;
-  /** Holidays of further years; `calendar.json` of the data directory if not given. */
-  readonly calendarFile?: string;
   readonly host: string;
   /** 0: any free one. */
   readonly port: number;
@@ -31,6 +30,7 @@ export interface ServerOptions {
 }
 
 export const DEFAULTS: Omit<ServerOptions, 'directory'> = {
+  effectMonths: USUAL_EFFECT_MONTHS,
   host: '127.0.0.1',
   port: 3000,
   issuer: EMBEDDED_ISSUER,
@@ -46,28 +46,28 @@ export const DEFAULTS: Omit<ServerOptions, 'directory'> = {
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
 
 /** @throws InvalidSetting naming the variable */
-export function optionsFrom(environment: Readonly<Record<string, string | undefined>>): ServerOptions {
-  const text = (name: string): string | undefined => environment[name]?.trim() || undefined;
-  const whole = (name: string, usual: number, most: number): number => {
-    const given = text(name);
-    if (given === undefined) return usual;
-    const number = /^\d{1,12}$/.test(given) ? Number(given) : -1;
-    if (number < 0 || number > most) throw new InvalidSetting(name, `a whole number from 0 to ${most}`);
-    return number;
-  };
-  const zone = text('RONGHE_ZONE');
-  const calendarFile = text('RONGHE_CALENDAR');
+export function optionsFrom(variables: Readonly<Record<string, string | undefined>>): ServerOptions {
+  const environment = new Environment(variables);
+  const text = (name: string) => environment.text(name);
+  const whole = (name: string, usual: number, most: number) => environment.whole(name, { usual, most });
   const jwksUrl = text('RONGHE_JWKS_URL');
-  if (jwksUrl !== undefined && !URL.canParse(jwksUrl)) throw new InvalidSetting('RONGHE_JWKS_URL', 'an address');
+  if (jwksUrl !== undefined && !URL.canParse(jwksUrl)) {
+    throw new InvalidSetting('RONGHE_JWKS_URL', { zh: '一个地址（URL）', en: 'an address (URL)' });
+  }
   if (jwksUrl !== undefined && text('RONGHE_ISSUER') === undefined) {
-    throw new InvalidSetting('RONGHE_ISSUER', 'the issuer whose keys RONGHE_JWKS_URL holds');
+    throw new InvalidSetting('RONGHE_ISSUER', {
+      zh: '公钥在 RONGHE_JWKS_URL 的签发方',
+      en: 'the issuer whose keys RONGHE_JWKS_URL holds',
+    });
   }
   const logLevel = text('RONGHE_LOG_LEVEL') ?? DEFAULTS.logLevel;
-  if (!LOG_LEVELS.includes(logLevel)) throw new InvalidSetting('RONGHE_LOG_LEVEL', LOG_LEVELS.join(', '));
+  if (!LOG_LEVELS.includes(logLevel)) {
+    const one = LOG_LEVELS.join(', ');
+    throw new InvalidSetting('RONGHE_LOG_LEVEL', { zh: `其中之一：${one}`, en: `one of ${one}` });
+  }
   return {
     directory: text('RONGHE_DATA') ?? 'data',
-    ...(zone === undefined ? {} : { zone }),
-    ...(calendarFile === undefined ? {} : { calendarFile }),
+    ...installationSettings(variables),
     host: text('RONGHE_HOST') ?? DEFAULTS.host,
     port: whole('RONGHE_PORT', DEFAULTS.port, 65_535),
     issuer: text('RONGHE_ISSUER') ?? DEFAULTS.issuer,

@@ -49,12 +49,7 @@ export async function startServer(options: ServerOptions, clock: Clock = Date.no
     { level: options.logLevel, base: null, redact: ['*.authorization', '*.headers.authorization'] },
     destination(2),
   );
-  const system = await openEmbedded({
-    directory: options.directory,
-    clock,
-    ...(options.zone === undefined ? {} : { zone: options.zone }),
-    calendarFile: options.calendarFile,
-  });
+  const system = await openEmbedded({ ...options, clock });
   try {
     await system.projections.start();
     const tokens = await bearerTokens(options, clock);

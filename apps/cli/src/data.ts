@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { type Embedded, openEmbedded } from '../../composition/embedded.js';
+import { installationSettings } from '../../composition/installation-settings.js';
 
 export interface GlobalOptions {
   readonly data: string;
@@ -12,12 +13,7 @@ export async function withData<T>(
   task: (system: Embedded, options: GlobalOptions) => Promise<T>,
 ): Promise<T> {
   const options = command.optsWithGlobals<GlobalOptions>();
-  const zone = process.env.RONGHE_ZONE;
-  const system = await openEmbedded({
-    directory: options.data,
-    ...(zone === undefined ? {} : { zone }),
-    calendarFile: process.env.RONGHE_CALENDAR?.trim() || undefined,
-  });
+  const system = await openEmbedded({ directory: options.data, ...installationSettings(process.env) });
   try {
     return await task(system, options);
   } finally {

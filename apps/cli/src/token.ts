@@ -1,9 +1,9 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { issueToken, LONGEST_TTL_S, USUAL_TTL_S } from '#api/auth/token-issue.js';
-import { InvalidSetting } from '#api/invalid-setting.js';
 import { optionsFrom } from '#api/server-options.js';
 import { ROLES, type Role } from '#kernel/actor.js';
 import { isId } from '#kernel/field-rules.js';
+import { InvalidSetting } from '../../composition/invalid-setting.js';
 import type { GlobalOptions } from './data.js';
 import { write } from './outcome.js';
 
@@ -26,7 +26,10 @@ export function tokenCommand(): Command {
       const { data, json } = command.optsWithGlobals<GlobalOptions>();
       const { issuer, audience, jwksUrl } = optionsFrom(process.env);
       if (jwksUrl !== undefined) {
-        throw new InvalidSetting('RONGHE_JWKS_URL', '空：令牌由该签发方发放 nothing: its issuer makes the tokens');
+        throw new InvalidSetting('RONGHE_JWKS_URL', {
+          zh: '空：令牌由该签发方发放',
+          en: 'nothing: its issuer makes the tokens',
+        });
       }
       const now = Date.now();
       const actor = { id, role, orgId: org };

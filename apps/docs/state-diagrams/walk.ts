@@ -7,6 +7,7 @@ import type { Keys } from '#application/ports/keys.js';
 import { aggregates } from '#domain/aggregates.js';
 import { Calendar } from '#domain/calendar/calendar.js';
 import { CALENDAR } from '#domain/calendar/working-days-need.js';
+import { EFFECT_MONTHS, USUAL_EFFECT_MONTHS } from '#domain/improvement-notice/effect-months.js';
 import { roleMayApply } from '#domain/policy/scope.js';
 import { BALLOTS } from '#domain/pulse-survey/close-pulse-survey.js';
 import { type AnyAggregate, evolveWith } from '#kernel/aggregate.js';
@@ -57,6 +58,7 @@ const CALENDAR_OF_WEEKDAYS = new Calendar({
 function runnerOn(eventStore: EventStore, day: LocalDate): CommandRunner {
   const values: NonNullable<RunnerSetting['values']> = {
     [CALENDAR]: async () => CALENDAR_OF_WEEKDAYS,
+    [EFFECT_MONTHS]: async () => USUAL_EFFECT_MONTHS,
     [BALLOTS]: async () => [],
   };
   const clock = () => Date.parse(`${day}T10:00:00+08:00`);

@@ -2,6 +2,7 @@ import type { PersonalText } from '#kernel/fields.js';
 import { given, type Happened } from '#testing/given-when-then.js';
 import { appealDecided, appealed, issued, lifted, ofW1, ofW2, stated } from '#testing/improvement-notices.js';
 import { as, elsewhere, ended, enrolled, twoBranches } from '#testing/two-branches.js';
+import { type EffectMonths, USUAL_EFFECT_MONTHS } from './effect-months.js';
 import { issueImprovementNotice } from './issue-improvement-notice.js';
 
 const today = '2025-12-01';
@@ -18,8 +19,10 @@ const notice = {
   ...{ noticeId: 'w9', target: { kind: 'member', id: 'm1' }, measure: 'admonition', grounds: '两次逾期' },
   ...{ evidenceEventIds: ['event-6'], issuedOn: '2025-04-01', respondBy: '2025-04-15' },
 };
+const past = (more: readonly Happened[] = [], effectMonths: EffectMonths = USUAL_EFFECT_MONTHS) =>
+  given(...world, ...more).knowing({ effectMonths: () => effectMonths });
 const issue = (change: object, ...more: readonly Happened[]) =>
-  given(...world, ...more).when(issueImprovementNotice, { ...notice, ...change }, { actor: as.superior, today });
+  past(more).when(issueImprovementNotice, { ...notice, ...change }, { actor: as.superior, today });
 const branch = { target: { kind: 'branch', id: 'b1' } };
 const following = { followsNoticeId: 'w1' };
 
@@ -35,9 +38,7 @@ describe('issuing an improvement notice', () => {
       .on('2025-04-01')
       .tagged('member', ['m1']);
     for (const actor of [{ ...as.superior, orgId: 'b1' }, as.officer, as.headAbove, elsewhere(as.superior)]) {
-      given(...world)
-        .when(issueImprovementNotice, notice, { actor, today })
-        .thenRejected('not-permitted', 'actor');
+      past().when(issueImprovementNotice, notice, { actor, today }).thenRejected('not-permitted', 'actor');
     }
   });
 
@@ -57,7 +58,7 @@ describe('issuing an improvement notice', () => {
       'organization-c1',
       { type: 'OrganizationMoved', data: { orgId: 'c1', parentId: 'c0', effectiveOn: '2020-01-01' } },
     ];
-    given(...world, root, moved)
+    past([root, moved])
       .when(issueImprovementNotice, { ...notice, target: { kind: 'branch', id: 'c1' } }, above)
       .thenRejected('not-a-branch', 'target.id');
   });
@@ -69,6 +70,15 @@ describe('issuing an improvement notice', () => {
     expect(endsOn('reminder')).toMatchObject({ endsOn: '2025-10-01' });
     expect(endsOn('inquiry')).toMatchObject({ endsOn: '2026-04-01' });
     expect(endsOn('reminder', '2024-08-31')).toMatchObject({ endsOn: '2025-03-01' });
+  });
+
+  it('ends after the period that the installation is set to', () => {
+    const set = past([], { reminder: 3, inquiry: 9, admonition: 18 });
+    const endsOn = (measure: string) =>
+      set.when(issueImprovementNotice, { ...notice, measure }, { actor: as.superior, today }).data;
+    expect(endsOn('reminder')).toMatchObject({ endsOn: '2025-07-01' });
+    expect(endsOn('inquiry')).toMatchObject({ endsOn: '2026-01-01' });
+    expect(endsOn('admonition')).toMatchObject({ endsOn: '2026-10-01' });
   });
 
   it('rests on events that concern the target and count', () => {

@@ -18,10 +18,11 @@ import { citedEvidence, mustBeEvidence } from '../evidence/cited-evidence.js';
 import { PartyConcerned } from '../evidence/party-concerned.js';
 import { activeBranchOn } from '../member/membership.js';
 import { all, evidence, oneIf } from '../needs.js';
+import { effectMonths } from './effect-months.js';
 import type { ImprovementNotice, ImprovementNoticeEvent } from './improvement-notice.js';
 import { subjectOf } from './issued.js';
 import { milderBefore, mustLetFollow, noticesTo, type StandingNotices, standingNoticesTo } from './notices-of.js';
-import { EFFECT_MONTHS, MEASURES, type NoticeMeasure } from './terms.js';
+import { MEASURES, type NoticeMeasure } from './terms.js';
 
 export class IssueImprovementNotice {
   @NewId() readonly noticeId!: string;
@@ -70,13 +71,14 @@ export const issueImprovementNotice = commandOn<ImprovementNotice, ImprovementNo
     followed: oneIf('improvementNotice', followsNoticeId, 'followsNoticeId'),
     notices: all({ kind: target.kind, id: target.id }, standingNoticesTo(target)),
     evidence: evidence(evidenceEventIds, 'evidenceEventIds'),
+    effect: effectMonths,
   }),
   guards: ({ target }) => [
     { set: noticesTo(target), mode: 'check' },
     { set: noticesTo(target), mode: 'touch' },
   ],
   subject: ({ target }, { actor }) => subjectOf(target, actor.id),
-  decide(input, _, { member, branch, followed, notices, evidence }) {
+  decide(input, _, { member, branch, followed, notices, evidence, effect }) {
     const { target, measure, issuedOn } = input;
     if (branch && branch.kind !== 'branch') throw new Rejection('not-a-branch', 'target.id');
     const branchId = member ? activeBranchOn(member, issuedOn, 'target.id') : target.id;
@@ -87,7 +89,7 @@ export const issueImprovementNotice = commandOn<ImprovementNotice, ImprovementNo
     return {
       data: {
         ...input,
-        ...{ branchId, evidence: citedEvidence(evidence), endsOn: addMonths(issuedOn, EFFECT_MONTHS[measure]) },
+        ...{ branchId, evidence: citedEvidence(evidence), endsOn: addMonths(issuedOn, effect[measure]) },
         ...(member ? { memberId: target.id } : {}),
       },
       tags: member ? { member: [target.id] } : {},

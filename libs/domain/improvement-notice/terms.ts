@@ -11,12 +11,6 @@ export function isHarsher(measure: NoticeMeasure, than: NoticeMeasure): boolean 
   return MEASURES.indexOf(measure) > MEASURES.indexOf(than);
 }
 
-/**
- * 影响期: months from the day of issue after which a notice has ended, if it was not lifted before. What holds for a
- * notice is recorded when it is issued; another number here changes no notice that stands.
- */
-export const EFFECT_MONTHS: Readonly<Record<NoticeMeasure, number>> = { reminder: 6, inquiry: 12, admonition: 12 };
-
 /** What is to be done by when. */
 export class PlanAction {
   @Id() readonly actionId!: string;
