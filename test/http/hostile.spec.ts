@@ -46,6 +46,16 @@ describe('a hostile body', () => {
     expect(performance.now() - started).toBeLessThan(5000);
   });
 
+  it('that is not there is refused like an empty one, whether or not a type is named', async () => {
+    const headers = await served.bearer(HEAD_A);
+    for (const type of [{}, { 'content-type': 'application/json' }]) {
+      const sent = { method: 'POST', headers: { ...headers, ...type } };
+      expect(await served.send('/v1/commands/set-annual-task', sent)).toMatchObject({
+        ...{ status: 400, body: { code: 'invalid-json', field: 'body' } },
+      });
+    }
+  });
+
   it('larger than the limit is not even read', async () => {
     const { status, body } = await served.command('set-annual-task', ' '.repeat(256 * 1024 + 1), { actor: HEAD_A });
     expect({ status, code: body.code }).toEqual({ status: 413, code: 'body-too-large' });

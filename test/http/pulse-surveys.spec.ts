@@ -51,6 +51,15 @@ describe('the token for a ballot', () => {
     expect(await fetchToken(member('v-m1'))).toMatchObject({ status: 422, body: { code: 'token-given' } });
   });
 
+  it('is given alike to a client that names a content type and sends nothing', async () => {
+    const headers = { 'content-type': 'application/json', ...(await served.bearer(member('v-m6'))) };
+    const empty = () => served.send('/v1/pulse-surveys/v-1/token', { method: 'POST', headers, body: '' });
+    expect(await empty()).toMatchObject({ status: 201, body: { surveyId: 'v-1' } });
+    expect(await empty()).toMatchObject({ status: 422, body: { code: 'token-given' } });
+    const lines = { ...headers, 'content-type': 'application/x-ndjson' };
+    expect(await post('v-1/token', {}, lines)).toMatchObject({ status: 415, body: { field: 'Content-Type' } });
+  });
+
   it('is given to nobody else, for no other survey, and takes no body', async () => {
     expect(await post('v-1/token', undefined)).toMatchObject({ status: 401, body: { code: 'token-missing' } });
     expect(await fetchToken(SUPERIOR)).toMatchObject({ status: 403, body: { code: 'not-permitted', field: 'actor' } });
@@ -108,6 +117,10 @@ describe('a ballot', () => {
       ...{ method: 'POST', headers: { 'content-type': 'application/x-ndjson' }, body: '{}' },
     });
     expect({ status, code: body.code }).toEqual({ status: 415, code: 'unsupported-media-type' });
+    const nothing = { method: 'POST', headers: { 'content-type': 'application/json' }, body: '' };
+    expect(await served.send('/v1/pulse-surveys/v-1/ballots', nothing)).toMatchObject({
+      ...{ status: 400, body: { code: 'invalid-json', field: 'body' } },
+    });
     expect(await post('v-9/ballots', { token: 'A'.repeat(67), answers: answers(1, '多') })).toMatchObject({
       ...{ status: 404, body: { code: 'not-found' } },
     });

@@ -6,8 +6,7 @@ import { type CommandResult, CommandRunner } from '#application/commands/command
 import type { CommandRequest } from '#application/commands/decider.js';
 import { actorOf } from '../auth/authentication.js';
 import { Metrics } from '../metrics/metrics.js';
-import { RequestRefused } from '../problems/request-refused.js';
-import { NdjsonBody } from '../request/body-parsers.js';
+import { neededJsonOf } from '../request/body-parsers.js';
 import { commandHeaders, etagOf } from './command-headers.js';
 
 /** What one command needs of Nest: a route, and a handler on the command bus. */
@@ -52,16 +51,10 @@ export function commandEndpoint({ name, route }: CommandEntry): CommandEndpoint 
     }
 
     private async run(request: FastifyRequest): Promise<CommandResult> {
-      if (request.body instanceof NdjsonBody) {
-        throw new RequestRefused('unsupported-media-type', {
-          field: 'Content-Type',
-          details: { accepted: 'application/json' },
-        });
-      }
       const sent = new Sent({
         ...commandHeaders(request.headers),
         command: route,
-        data: request.body,
+        data: neededJsonOf(request),
         actor: actorOf(request),
       });
       return this.bus.execute<SentCommand, CommandResult>(sent);

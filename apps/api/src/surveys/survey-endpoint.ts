@@ -4,8 +4,7 @@ import { PulseSurveys } from '#application/surveys/pulse-surveys.js';
 import { Id } from '#kernel/fields.js';
 import { readInput } from '#kernel/input.js';
 import { actorOf } from '../auth/authentication.js';
-import { RequestRefused } from '../problems/request-refused.js';
-import { NdjsonBody } from '../request/body-parsers.js';
+import { jsonOf, neededJsonOf } from '../request/body-parsers.js';
 import { onTheBeat } from './on-the-beat.js';
 
 class SurveyParams {
@@ -25,7 +24,7 @@ export class SurveyEndpoint {
   @Post('token')
   async token(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const { surveyId } = readInput(SurveyParams, request.params);
-    readInput(Nothing, request.body ?? {});
+    readInput(Nothing, jsonOf(request) ?? {});
     const token = await this.surveys.token(surveyId, actorOf(request));
     answer(reply.code(201), { surveyId, token });
   }
@@ -34,11 +33,8 @@ export class SurveyEndpoint {
   @Post('ballots')
   async ballots(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const { surveyId } = readInput(SurveyParams, request.params);
-    if (request.body instanceof NdjsonBody) {
-      const details = { accepted: 'application/json' };
-      throw new RequestRefused('unsupported-media-type', { field: 'Content-Type', details });
-    }
-    const counted = await onTheBeat(() => this.surveys.cast(surveyId, request.body));
+    const ballot = neededJsonOf(request);
+    const counted = await onTheBeat(() => this.surveys.cast(surveyId, ballot));
     answer(reply.code(200), { outcome: counted ? OUTCOMES.good : OUTCOMES.bad });
   }
 }
