@@ -1,11 +1,11 @@
 import { SHARED_REFUSALS } from '#domain/shared-texts.js';
 import type { AnyAggregate } from '#kernel/aggregate.js';
 import type { Refusal } from '#kernel/rejection.js';
-import { type Bilingual, fill } from '#kernel/texts.js';
+import { type Bilingual, fill, type Sentence } from '#kernel/texts.js';
 
 /** Finds the sentence for a refusal, in both languages. */
 export class RefusalTexts {
-  private readonly texts: ReadonlyMap<string, Bilingual>;
+  private readonly texts: ReadonlyMap<string, Sentence>;
 
   /** @throws Error if one code has two different texts */
   constructor(aggregates: readonly AnyAggregate[]) {

@@ -1,8 +1,8 @@
-import type { Bilingual } from '#kernel/texts.js';
+import type { Bilingual, Sentence } from '#kernel/texts.js';
 import { OBJECTION_FIELDS, OBJECTION_REFUSALS } from './objection/objections.js';
 
 /** Sentences for the codes that all commands share, and those that several aggregates use. */
-export const SHARED_REFUSALS: Readonly<Record<string, Bilingual>> = {
+export const SHARED_REFUSALS: Readonly<Record<string, Sentence>> = {
   'unknown-command': { zh: '没有这个命令。', en: 'There is no such command.' },
   'invalid-json': {
     zh: '不是有效的 JSON：须为 UTF-8，同一对象中字段名不得重复，嵌套不得过深。',
@@ -21,7 +21,12 @@ export const SHARED_REFUSALS: Readonly<Record<string, Bilingual>> = {
     zh: '日期须为实际存在的 YYYY-MM-DD，月份须为 YYYY-MM，时刻须为 HH:MM 或带时区的 ISO 8601。',
     en: 'Give a day that exists as YYYY-MM-DD, a month as YYYY-MM, a time as HH:MM, an instant as ISO 8601 with zone.',
   },
-  'invalid-choice': { zh: '只能是：{choices}。', en: 'Choose one of: {choices}.' },
+  'invalid-choice': {
+    zh: '只能是：{choices}。',
+    en: 'Choose one of: {choices}.',
+    // the choices are what is to be sent, and so stay codes
+    names: { choices: { object: { zh: '对象 { … }', en: 'an object { … }' } } },
+  },
   'invalid-number': {
     zh: '须为数字（不加引号）。',
     en: 'Give a number, without quotes, of the step that the field asks for.',

@@ -1,7 +1,7 @@
 import type { Role } from './actor.js';
 import type { Command } from './command.js';
 import type { AnyEvent, EventTable, Recorded } from './event.js';
-import type { Bilingual } from './texts.js';
+import type { Bilingual, Sentence } from './texts.js';
 
 /** How each event changes the state; an event without an entry does not compile. */
 export type Evolve<State, Event extends AnyEvent> = {
@@ -21,7 +21,7 @@ export interface AggregateTexts<Event extends AnyEvent> {
   /** Name of what the stream records. */
   readonly name: Bilingual;
   /** Sentences for the codes that only this aggregate uses; `{name}` is filled from the refusal's details. */
-  readonly refusals: Readonly<Record<string, Bilingual>>;
+  readonly refusals: Readonly<Record<string, Sentence>>;
   readonly timeline: TimelineLines<Event>;
   /** Labels of its commands' fields, where they are not shared ones. */
   readonly fields: Readonly<Record<string, Bilingual>>;

@@ -6,9 +6,18 @@ export interface Bilingual {
 
 export type Language = keyof Bilingual;
 
-/** Fills `{name}` in both languages; a name without a value stays visible as `{name}`. */
-export function fill(text: Bilingual, details: Readonly<Record<string, string | number>> = {}): Bilingual {
-  const put = (template: string) =>
-    template.replace(/\{(\w+)\}/g, (whole, name: string) => String(details[name] ?? whole));
-  return { zh: put(text.zh), en: put(text.en) };
+/** A text with gaps, such as `{award}`. */
+export interface Sentence extends Bilingual {
+  /** What people call the codes that fill a gap: `{ award: AWARD_NAMES }`. Programs are still given the code. */
+  readonly names?: Readonly<Record<string, Readonly<Record<string, Bilingual>>>>;
+}
+
+/** Fills `{gap}` in both languages; one without a value stays visible as `{gap}`. */
+export function fill({ zh, en, names }: Sentence, details: Readonly<Record<string, string | number>> = {}): Bilingual {
+  const put = (template: string, language: Language) =>
+    template.replace(/\{(\w+)\}/g, (whole, gap: string) => {
+      const value = String(details[gap] ?? whole);
+      return names?.[gap]?.[value]?.[language] ?? value;
+    });
+  return { zh: put(zh, 'zh'), en: put(en, 'en') };
 }

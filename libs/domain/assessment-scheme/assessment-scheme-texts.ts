@@ -1,12 +1,14 @@
 import type { AggregateTexts } from '#kernel/aggregate.js';
+import { DIMENSION_NAMES } from '../scoring/scheme.js';
 import type { AssessmentSchemeEvent } from './assessment-scheme.js';
 
 export const assessmentSchemeTexts: AggregateTexts<AssessmentSchemeEvent> = {
   name: { zh: '评价方案', en: 'assessment scheme' },
   refusals: {
     'indicator-of-another-dimension': {
-      zh: '该指标属于维度 {dimension}。',
+      zh: '该指标属于“{dimension}”维度。',
       en: 'This indicator belongs to the dimension {dimension}.',
+      names: { dimension: DIMENSION_NAMES },
     },
   },
   timeline: {

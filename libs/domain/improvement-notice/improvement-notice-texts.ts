@@ -23,8 +23,9 @@ export const improvementNoticeTexts: AggregateTexts<ImprovementNoticeEvent> = {
   name: { zh: '提醒函询诫勉', en: 'improvement notice' },
   refusals: {
     'follows-needed': {
-      zh: '一年内已对其采取较轻的措施 {measure}（{noticeId}），须注明接续的通知。',
+      zh: '一年内已对其采取较轻的措施：{measure} {noticeId}；须注明接续的通知。',
       en: 'A milder measure, {measure} {noticeId}, was taken within a year. Name the notice that this one follows.',
+      names: { measure: MEASURE_NAMES },
     },
     'follows-another': {
       zh: '所接续的通知不是发给该对象的。',

@@ -26,8 +26,9 @@ export const organizationTexts: AggregateTexts<OrganizationEvent> = {
   name: { zh: '党组织', en: 'organization' },
   refusals: {
     'kind-does-not-fit': {
-      zh: '{parentKind} 下面不能设立 {kind}。',
+      zh: '{parentKind}下面不能设立{kind}。',
       en: 'A {kind} cannot stand under a {parentKind}. Choose another parent.',
+      names: { kind: KIND_NAMES, parentKind: KIND_NAMES },
     },
     'organization-not-empty': {
       zh: '该组织在撤销之日起仍有 {count} 个下级组织或党员（例如 {first}），请先转出。',

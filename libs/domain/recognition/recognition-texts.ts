@@ -1,5 +1,6 @@
 import type { AggregateTexts } from '#kernel/aggregate.js';
 import type { Bilingual } from '#kernel/texts.js';
+import { APPRAISAL_GRADE_NAMES } from '../appraisal/appraisal-texts.js';
 import type { RecognitionEvent } from './recognition.js';
 import type { Award } from './terms.js';
 
@@ -47,12 +48,15 @@ export const recognitionTexts: AggregateTexts<RecognitionEvent> = {
       en: 'The notice lasts to the end of {until}. Grant on a later day.',
     },
     'quota-not-set': {
-      zh: '尚未设定 {year} 年度 {award} 的名额。',
+      zh: '尚未设定 {year} 年度{award}的名额。',
       en: 'There is no quota of {award} for {year} yet. Set it first.',
+      names: { award: AWARD_NAMES },
     },
     'quota-exceeded': {
-      zh: '{year} 年度 {award} 的 {quota} 个名额已用完。',
-      en: 'All {quota} places of {award} for {year} are taken.',
+      zh: '{year} 年度{award}的 {quota} 个名额已用完。',
+      en: 'All {quota} places as {award} for {year} are taken.',
+      // appraisals have places for the highest grade
+      names: { award: { ...AWARD_NAMES, excellent: APPRAISAL_GRADE_NAMES.excellent } },
     },
     'not-granted': { zh: '该表彰尚未授予，不能撤销。', en: 'Nothing was granted that could be revoked.' },
     'already-revoked': { zh: '该表彰已经撤销。', en: 'The recognition has been revoked already.' },
