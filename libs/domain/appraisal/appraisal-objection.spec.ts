@@ -1,4 +1,4 @@
-import { evolveWith, stillCounts } from '#kernel/aggregate.js';
+import { asEvidence, evolveWith } from '#kernel/aggregate.js';
 import {
   appraisalConcluded,
   appraisalObjected,
@@ -49,7 +49,10 @@ describe('objecting to an appraisal', () => {
     object().thenRejected('not-found', 'memberId');
     object(...sides).thenRejected('not-concluded', 'memberId');
     object(...objected, appraisalObjectionDecided('o1', true)).thenRejected('not-concluded', 'memberId');
-    object(...concluded, cycleClosed('2025-12-15')).thenRejected('cycle-closed', 'cycleId');
+  });
+
+  it('is not cut off by the closing of the cycle', () => {
+    object(...concluded, cycleClosed('2025-12-15')).then('AppraisalObjected');
   });
 
   it('is one at a time, under an id of its own', () => {
@@ -105,7 +108,7 @@ describe('what rests on an appraisal', () => {
   const standing = (...happened: readonly Happened[]) => {
     const log = logOf(...happened);
     const state = log.reduce((before: unknown, event) => evolveWith(appraisal, before, event), appraisal.initial);
-    const counting = log.filter((event) => stillCounts(appraisal, state, event));
+    const counting = log.filter((event) => asEvidence(appraisal, state, event).counts);
     return { grade: standingGrade(state as Appraisal), counting: counting.map(({ type }) => type) };
   };
   const words = ['PartyAppraisalRecorded', 'BusinessAppraisalRecorded'];

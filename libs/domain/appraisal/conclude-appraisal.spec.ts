@@ -171,6 +171,12 @@ describe('concluding an appraisal', () => {
     const ready = appraisedAs('competent', 'competent');
     decide([...ready, transferred('m1', 'b2', '2025-12-01')]).then('AppraisalConcluded', { branchId: 'b1' });
     decide([...ready, cycleClosed('2025-12-18')]).thenRejected('cycle-closed', 'cycleId');
+    const reopened = [
+      appraisalConcluded('basic', '2025-12-01'),
+      appraisalObjected('o1'),
+      appraisalObjectionDecided('o1', true),
+    ];
+    decide([...ready, ...reopened, cycleClosed('2025-12-18')]).then('AppraisalConcluded', { edition: 2 });
     decide([...ready, ended('m1', '2025-12-17')]).thenRejected('member-not-active', 'on');
     decide([...ready, dissolved('b1', '2025-12-01')]).then('AppraisalConcluded');
   });

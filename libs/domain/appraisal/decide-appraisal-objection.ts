@@ -16,8 +16,7 @@ export class DecideAppraisalObjection {
 const concluder = (state: Appraisal) => (state.status === 'concluded' ? state.concludedBy : undefined);
 
 /**
- * Also after the cycle was closed: an objection that is open then stays to be answered. Upheld, the conclusion falls, and
- * none takes its place.
+ * Also after the cycle was closed. Upheld, the conclusion falls: the sides may correct themselves, and it is concluded anew.
  */
 export const decideAppraisalObjection = commandOn<Appraisal, AppraisalEvent>()({
   input: DecideAppraisalObjection,

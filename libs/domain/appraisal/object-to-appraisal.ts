@@ -2,14 +2,7 @@ import { commandOn } from '#kernel/command.js';
 import { Id, NewId, Personal, type PersonalText } from '#kernel/fields.js';
 import { mustBeNewObjection, mustHaveNoOpenObjection } from '../objection/objections.js';
 import type { Appraisal, AppraisalEvent } from './appraisal.js';
-import {
-  existingAppraisal,
-  itsCycle,
-  mustBeConcluded,
-  mustHaveBegun,
-  ofBegun,
-  underTheMembersKey,
-} from './under-way.js';
+import { existingAppraisal, mustBeConcluded, mustHaveBegun, ofBegun, underTheMembersKey } from './under-way.js';
 
 export class ObjectToAppraisal {
   @Id() readonly cycleId!: string;
@@ -18,7 +11,7 @@ export class ObjectToAppraisal {
   @Personal() readonly grounds!: PersonalText;
 }
 
-/** Against the conclusion. Until it is decided nothing rests on that; one waits at a time. */
+/** Against the conclusion, also when the cycle is closed. Until it is decided nothing rests on that; one waits at a time. */
 export const objectToAppraisal = commandOn<Appraisal, AppraisalEvent>()({
   input: ObjectToAppraisal,
   summary: { zh: '对考核结论提出异议', en: 'Object to the own appraisal' },
@@ -27,10 +20,9 @@ export const objectToAppraisal = commandOn<Appraisal, AppraisalEvent>()({
   stream: mustHaveBegun,
   // whoever was concerned may object, whatever has become of the branch
   concerns: (_, state) => [{ orgId: existingAppraisal(state).branchId, field: 'memberId', mustStand: false }],
-  needs: (input) => itsCycle(input),
   subject: (input) => underTheMembersKey(input),
-  decide(input, state, { cycle }) {
-    const appraisal = mustBeConcluded(state, cycle);
+  decide(input, state) {
+    const appraisal = mustBeConcluded(state);
     mustBeNewObjection(appraisal.objections, input.objectionId);
     mustHaveNoOpenObjection(appraisal.objections, 'memberId');
     return { data: { ...input, ...ofBegun(appraisal) }, tags: { member: [input.memberId] } };

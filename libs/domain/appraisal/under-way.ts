@@ -48,15 +48,14 @@ export function existingAppraisal(state: Appraisal): ExistingAppraisal {
   return state;
 }
 
-/** @throws Rejection `cycle-closed`, `already-concluded` */
+/** @throws Rejection `cycle-closed` unless an upheld objection has opened it again; `already-concluded` */
 export function mustBeUnderWay(state: Appraisal, cycle: ExistingCycle): void {
-  mustNotBeClosed(cycle);
+  if (editionOf(state) === 1) mustNotBeClosed(cycle);
   if (state.status === 'concluded') throw new Rejection('already-concluded', 'memberId', { on: state.concludedOn });
 }
 
-/** @throws Rejection `cycle-closed`, `not-concluded` where there is nothing to object to (any more) */
-export function mustBeConcluded(state: Appraisal, cycle: ExistingCycle): ConcludedAppraisal {
-  mustNotBeClosed(cycle);
+/** @throws Rejection `not-concluded` where there is nothing to object to (any more) */
+export function mustBeConcluded(state: Appraisal): ConcludedAppraisal {
   if (state.status !== 'concluded') throw new Rejection('not-concluded', 'memberId');
   return state;
 }

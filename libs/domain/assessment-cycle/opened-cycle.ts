@@ -9,7 +9,11 @@ export function openedCycle(state: AssessmentCycle): ExistingCycle {
   return state;
 }
 
-/** @throws Rejection `cycle-closed`: then nothing of it changes any more, whatever day it is about */
+/**
+ * With its closing a cycle takes nothing new, whatever day it is about. Only who is judged may still object, and what was
+ * objected to goes on to its end: no closing cuts that off.
+ * @throws Rejection `cycle-closed`
+ */
 export function mustNotBeClosed(cycle: ExistingCycle): void {
   if (cycle.status === 'closed') throw new Rejection('cycle-closed', 'cycleId', { on: cycle.closedOn });
 }

@@ -55,9 +55,11 @@ describe("concluding a branch's assessment", () => {
     conclude({ on: '2025-01-01' }, published()).then('BranchAssessmentConcluded');
   });
 
-  it('happens once, in an open cycle', () => {
+  it('happens once, in an open cycle, and after it where an objection has kept it waiting', () => {
     conclude({}, published(), concluded('2026-01-10')).thenRejected('assessment-concluded', 'branchId');
     conclude({}, published(), cycleClosed('2026-01-10')).thenRejected('cycle-closed', 'cycleId');
+    const dismissed = [published(), objected('o1'), objectionDecided('o1', false)];
+    conclude({}, ...dismissed, cycleClosed('2026-01-10')).then('BranchAssessmentConcluded');
   });
 
   it('is still done from above when the branch has been dissolved', () => {

@@ -5,7 +5,7 @@ import { mustNotPrecede } from '../dates.js';
 import { mustHaveNoOpenObjection } from '../objection/objections.js';
 import type { BranchAssessment, BranchAssessmentEvent } from './branch-assessment.js';
 import { BRANCH_GRADES, type BranchGrade } from './terms.js';
-import { assessedBranch, itsCycle, lastEdition, mustBeUnderWay, ofAssessment } from './under-way.js';
+import { assessedBranch, itsCycle, lastEdition, mustBeUnderWayOrContested, ofAssessment } from './under-way.js';
 
 export class ConcludeBranchAssessment {
   @Id() readonly cycleId!: string;
@@ -28,7 +28,7 @@ export const concludeBranchAssessment = commandOn<BranchAssessment, BranchAssess
   concerns: (input) => assessedBranch(input),
   needs: (input) => itsCycle(input),
   decide(input, state, { cycle }) {
-    mustBeUnderWay(state, cycle);
+    mustBeUnderWayOrContested(state, cycle);
     const { edition, contested, settledOn } = lastEdition(state);
     mustHaveNoOpenObjection(state.objections, 'branchId');
     if (contested) throw new Rejection('edition-contested', 'branchId', { edition });

@@ -47,8 +47,8 @@ describe('deciding an objection to a scorecard', () => {
       .thenRejected('no-edition', 'branchId');
   });
 
-  it('comes too late once the cycle is closed, but not once the branch is dissolved', () => {
-    decide({}, cycleClosed('2026-01-01')).thenRejected('cycle-closed', 'cycleId');
+  it('is owed also once the cycle is closed, or the branch dissolved', () => {
+    decide({}, cycleClosed('2026-01-01')).then('ScorecardObjectionDecided');
     decide({}, dissolved('b1', '2026-01-01')).then('ScorecardObjectionDecided');
   });
 });

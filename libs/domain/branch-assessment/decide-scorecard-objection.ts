@@ -2,7 +2,7 @@ import { commandOn, may } from '#kernel/command.js';
 import { Flag, Id, Text } from '#kernel/fields.js';
 import { mayDecide } from '../objection/objections.js';
 import type { BranchAssessment, BranchAssessmentEvent } from './branch-assessment.js';
-import { assessedBranch, itsCycle, lastEdition, mustBeUnderWay, ofAssessment } from './under-way.js';
+import { assessedBranch, itsCycle, lastEdition, mustNotBeConcluded, ofAssessment } from './under-way.js';
 
 export class DecideScorecardObjection {
   @Id() readonly cycleId!: string;
@@ -13,6 +13,7 @@ export class DecideScorecardObjection {
   @Text() readonly reasons!: string;
 }
 
+/** Also after the cycle was closed: whoever objected is answered. */
 export const decideScorecardObjection = commandOn<BranchAssessment, BranchAssessmentEvent>()({
   input: DecideScorecardObjection,
   summary: { zh: '裁定记分卡异议', en: 'Decide an objection to a scorecard' },
@@ -33,7 +34,7 @@ export const decideScorecardObjection = commandOn<BranchAssessment, BranchAssess
   concerns: (input) => assessedBranch(input),
   needs: (input) => itsCycle(input),
   decide(input, state, { cycle, actor }) {
-    mustBeUnderWay(state, cycle);
+    mustNotBeConcluded(state);
     const { edition, publishedBy } = lastEdition(state);
     const { objectionId } = input;
     mayDecide(state.objections, { objectionId, actorId: actor.id, contested: [publishedBy] });

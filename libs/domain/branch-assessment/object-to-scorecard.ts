@@ -3,7 +3,7 @@ import { Id, NewId, Text } from '#kernel/fields.js';
 import { Rejection } from '#kernel/rejection.js';
 import { mustBeNewObjection } from '../objection/objections.js';
 import type { BranchAssessment, BranchAssessmentEvent } from './branch-assessment.js';
-import { assessedBranch, itsCycle, lastEdition, mustBeUnderWay, ofAssessment } from './under-way.js';
+import { assessedBranch, itsCycle, lastEdition, mustNotBeConcluded, ofAssessment } from './under-way.js';
 
 export class ObjectToScorecard {
   @Id() readonly cycleId!: string;
@@ -14,6 +14,7 @@ export class ObjectToScorecard {
   @Text() readonly grounds!: string;
 }
 
+/** Also when the cycle is closed: the edition stands as long as it is not concluded, and what it says goes on. */
 export const objectToScorecard = commandOn<BranchAssessment, BranchAssessmentEvent>()({
   input: ObjectToScorecard,
   summary: { zh: '对记分卡提出异议', en: 'Object to a scorecard' },
@@ -23,7 +24,7 @@ export const objectToScorecard = commandOn<BranchAssessment, BranchAssessmentEve
   concerns: (input) => assessedBranch(input),
   needs: (input) => itsCycle(input),
   decide(input, state, { cycle }) {
-    mustBeUnderWay(state, cycle);
+    mustNotBeConcluded(state);
     const { edition, indicatorIds } = lastEdition(state);
     mustBeNewObjection(state.objections, input.objectionId);
     if (!indicatorIds.includes(input.indicatorId)) throw new Rejection('not-found', 'indicatorId');

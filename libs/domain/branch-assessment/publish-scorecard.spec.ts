@@ -94,9 +94,11 @@ describe('publishing a scorecard', () => {
       .then('ScorecardPublished', { edition: 2 });
   });
 
-  it('comes too late once the assessment is concluded or the cycle closed', () => {
+  it('comes too late once the assessment is concluded or, as long as nobody objected, the cycle closed', () => {
     publish({}, published(), concluded('2025-12-01')).thenRejected('assessment-concluded', 'branchId');
     publish({}, cycleClosed('2025-12-01')).thenRejected('cycle-closed', 'cycleId');
+    const upheld = [published(), objected('o1'), objectionDecided('o1', true)];
+    publish({}, ...upheld, cycleClosed('2025-12-01')).then('ScorecardPublished', { edition: 2 });
   });
 
   it('is still done from above when the branch has been dissolved', () => {

@@ -5,7 +5,13 @@ import { mustHaveNoOpenObjection } from '../objection/objections.js';
 import { publishedCard } from '../scoring/published-card.js';
 import type { BranchAssessment, BranchAssessmentEvent } from './branch-assessment.js';
 import { itsCard, itsFacts } from './published-scorecard.js';
-import { assessedBranch, itsCycleAndBranch, mustBeUnderWay, mustLieInCycle, ofAssessment } from './under-way.js';
+import {
+  assessedBranch,
+  itsCycleAndBranch,
+  mustBeUnderWayOrContested,
+  mustLieInCycle,
+  ofAssessment,
+} from './under-way.js';
 
 /** Has no date of its own: an edition happens on the day on which it is published. */
 export class PublishScorecard {
@@ -28,7 +34,7 @@ export const publishScorecard = commandOn<BranchAssessment, BranchAssessmentEven
   concerns: (input) => assessedBranch(input),
   needs: (input) => ({ ...itsCycleAndBranch(input), facts: itsFacts(input) }),
   decide(input, state, { cycle, branch, concerned, facts }) {
-    mustBeUnderWay(state, cycle);
+    mustBeUnderWayOrContested(state, cycle);
     const { edition } = state;
     if (!edition) mustLieInCycle({ cycle, branch, concerned });
     mustHaveNoOpenObjection(state.objections, 'branchId');

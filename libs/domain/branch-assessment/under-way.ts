@@ -27,6 +27,20 @@ export const itsCycleAndBranch = (named: Named) => ({
 /** @throws Rejection `cycle-closed`, `assessment-concluded` */
 export function mustBeUnderWay(state: BranchAssessment, cycle: ExistingCycle): void {
   mustNotBeClosed(cycle);
+  mustNotBeConcluded(state);
+}
+
+/**
+ * For what leads on from an objection: that it was raised before the cycle was closed, or after it, makes no difference.
+ * @throws Rejection `cycle-closed` where nobody has objected; `assessment-concluded`
+ */
+export function mustBeUnderWayOrContested(state: BranchAssessment, cycle: ExistingCycle): void {
+  if (state.objections.size === 0) mustNotBeClosed(cycle);
+  mustNotBeConcluded(state);
+}
+
+/** @throws Rejection `assessment-concluded` */
+export function mustNotBeConcluded(state: BranchAssessment): void {
   if (state.status === 'concluded') throw new Rejection('assessment-concluded', 'branchId', { on: state.concludedOn });
 }
 

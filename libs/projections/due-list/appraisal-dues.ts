@@ -14,6 +14,7 @@ const WORD: Readonly<Record<Voice, Pick<DueItem, 'what' | 'by'>>> = {
 };
 
 const CONCLUDE = 'conclude-appraisal';
+const CONTESTED = { contested: true } as const;
 
 const superior = ({ data }: OfAppraisal) => holdersOf('superior', data.branchId);
 const officer = ({ data }: OfAppraisal) => holdersOf('branch-officer', data.branchId);
@@ -27,7 +28,7 @@ const everybody = (event: OfAppraisal) => [
 
 /**
  * 双向考核: whoever speaks first begins it; from then on the others' words wait, and once both sides are in, the conclusion.
- * The days are those of the cycle, and with its closing nothing waits any more.
+ * The days are those of the cycle, and with its closing nothing waits any more but what follows on an objection.
  */
 export const appraisalDues: Dues<AppraisalEvent> = {
   waiters: {
@@ -45,13 +46,13 @@ export const appraisalDues: Dues<AppraisalEvent> = {
     AppraisalConcluded: (doc, event) => ending(doc, dated(event, event.data.on)),
     AppraisalObjected(doc, event) {
       const since = dated(event, event.occurredOn);
-      return adding(doc, { what: 'decide-appraisal-objection', itemId: event.data.objectionId, since });
+      return adding(doc, { what: 'decide-appraisal-objection', itemId: event.data.objectionId, since, ...CONTESTED });
     },
     AppraisalObjectionDecided(doc, event) {
       const { objectionId, upheld } = event.data;
       const decided = ending(doc, dated(event, event.occurredOn), { itemId: objectionId });
       // the sides may correct what they said; nobody waits for that
-      return upheld ? withConclusion(decided, event) : decided;
+      return upheld ? withConclusion(decided, event, CONTESTED) : decided;
     },
   },
 };
@@ -72,8 +73,8 @@ function voiceOf(doc: DueDoc, event: OfAppraisal): Voice | undefined {
   return isFor(doc, superior(event)) ? undefined : 'business';
 }
 
-function withConclusion(doc: DueDoc, event: OfAppraisal): DueDoc {
+function withConclusion(doc: DueDoc, event: OfAppraisal, more: Partial<DueItem> = {}): DueDoc {
   if (!concluding(event).includes(doc.waiter) || hasOpen(doc, CONCLUDE)) return doc;
   const since = dated(event, event.occurredOn);
-  return adding(doc, { what: CONCLUDE, itemId: event.data.memberId, by: 'publishBy', since });
+  return adding(doc, { what: CONCLUDE, itemId: event.data.memberId, by: 'publishBy', since, ...more });
 }

@@ -20,7 +20,7 @@ const onDues = dues.on as FoldTable<DueDoc, AnyEvent>;
  */
 export const assessmentDueDocuments: Projection<DueDoc | CycleDoc, AnyEvent> = {
   name: 'assessment-dues',
-  version: 1,
+  version: 2,
   keys(event: Recorded) {
     const waiting = dues.keys[event.type]?.(event) ?? [];
     return OF_CYCLE.has(event.type) ? [...waiting, cycleKey((event as Opened | Closed).data.cycleId)] : waiting;

@@ -21,6 +21,7 @@ const REVIEW = 'record-assessor-review';
 const PUBLISH = 'publish-scorecard';
 const DECIDE = 'decide-scorecard-objection';
 const CONCLUDE = 'conclude-branch-assessment';
+const CONTESTED = { contested: true } as const;
 
 /**
  * 支部考核: a self assessment from the branch, a review from the business side and from above, a card, decisions on objections
@@ -58,24 +59,25 @@ export const assessmentDues: Dues<AssessmentCycleEvent | BranchAssessmentEvent> 
     ScorecardPublished(doc, event) {
       const since = dated(event, event.occurredOn);
       const before = ending(doc, since, { what: PUBLISH });
-      return adding(before, { what: CONCLUDE, itemId: event.data.cycleId, since });
+      const { cycleId: itemId, edition } = event.data;
+      return adding(before, { what: CONCLUDE, itemId, since, ...(edition > 1 ? CONTESTED : {}) });
     },
     ScorecardObjected(doc, event) {
       const { objectionId, indicatorId } = event.data;
       const since = dated(event, event.occurredOn);
       // nothing rests on what is contested
       const waiting = ending(doc, since, { what: CONCLUDE });
-      return adding(waiting, { what: DECIDE, itemId: objectionId, since, about: indicatorId });
+      return adding(waiting, { what: DECIDE, itemId: objectionId, since, about: indicatorId, ...CONTESTED });
     },
     ScorecardObjectionDecided(doc, event) {
       const { cycleId, objectionId, upheld } = event.data;
       const since = dated(event, event.occurredOn);
       const decided = ending(doc, since, { itemId: objectionId });
       const asksForNext = upheld && !hasOpen(decided, PUBLISH);
-      const next = asksForNext ? adding(decided, { what: PUBLISH, itemId: cycleId, since }) : decided;
+      const next = asksForNext ? adding(decided, { what: PUBLISH, itemId: cycleId, since, ...CONTESTED }) : decided;
       return hasOpen(next, PUBLISH) || hasOpen(next, DECIDE)
         ? next
-        : adding(next, { what: CONCLUDE, itemId: cycleId, since });
+        : adding(next, { what: CONCLUDE, itemId: cycleId, since, ...CONTESTED });
     },
     BranchAssessmentConcluded: (doc, event) => ending(doc, dated(event, event.data.on)),
   },

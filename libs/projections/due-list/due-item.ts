@@ -16,6 +16,8 @@ export interface DueItem {
   /** In its place: which of the days of its cycle it is to be done by. */
   readonly by?: CycleDay;
   readonly since: Dated;
+  /** Follows on an objection: it waits also when its cycle is closed. */
+  readonly contested?: true;
   /** The first day on which it does not wait any more, done or not. */
   readonly until?: LocalDate;
   readonly done?: Dated;

@@ -105,17 +105,17 @@ interface Waiting {
   readonly item: DueItem;
 }
 
-/** What of a cycle still waits when that is closed: whoever has objected is answered. */
-const AFTER_CLOSING = 'decide-appraisal-objection';
-
-/** What waits there on the day, as far as it was known at the instant; by the days of its cycle, until that is closed. */
+/**
+ * What waits there on the day, as far as it was known at the instant; by the days of its cycle. When that is closed nothing
+ * of it waits but what follows on an objection.
+ */
 function waitingIn(doc: DueDoc, cycles: ReadonlyMap<string, CycleDoc>, { asOf, knownAt }: Moment): readonly Waiting[] {
   const hasCome = (fact: Dated | undefined) =>
     fact !== undefined && fact.on <= asOf && (knownAt === null || fact.recordedAt <= knownAt);
   const cycle = cycles.get(cycleOf(doc) ?? '');
   const isClosed = hasCome(cycle?.closed);
   return doc.items
-    .filter(({ what }) => !isClosed || what === AFTER_CLOSING)
+    .filter(({ contested }) => !isClosed || contested)
     .filter(({ since, until, done }) => hasCome(since) && !hasCome(done) && (until === undefined || asOf < until))
     .map((item) => {
       const day = item.by && cycle?.[item.by];

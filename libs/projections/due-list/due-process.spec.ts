@@ -1,15 +1,6 @@
 import type { Role } from '#kernel/actor.js';
 import type { LocalDate } from '#kernel/local-date.js';
-import {
-  appraisalConcluded,
-  appraisalObjected,
-  appraisalObjectionDecided,
-  appraised,
-  selfAppraised,
-} from '#testing/appraisals.js';
-import { ask, logOf } from '#testing/asked.js';
-import { cycleClosed, cycleOpened } from '#testing/assessments.js';
-import type { Happened } from '#testing/given-when-then.js';
+import { type Days, everyDue, on, waiting, waitingForM1 } from '#testing/due-days.js';
 import {
   actionCompleted,
   appealDecided,
@@ -23,123 +14,6 @@ import {
 } from '#testing/improvement-notices.js';
 import { contestDecided, contested, reviewConcluded, reviewOpened, sealed } from '#testing/promotion-reviews.js';
 import { declined, granted, nominated, objected, objectionDecided, publicized } from '#testing/recognitions.js';
-import { dueList } from './due-list.js';
-
-/** What has no day of its own happens on 1 January 2025 in these logs, unless it is said to be on another. */
-const on = (day: LocalDate, happened: Happened) => ({ day, happened });
-type Days = readonly (Happened | ReturnType<typeof on>)[];
-
-const isDated = (each: Days[number]): each is ReturnType<typeof on> => 'day' in each;
-
-const eventsOf = (days: Days) => {
-  const log = logOf(...days.map((each) => (isDated(each) ? each.happened : each)));
-  return log.map((event, index) => {
-    const each = days[index];
-    if (each === undefined || !isDated(each)) return event;
-    const { day } = each;
-    return { ...event, occurredOn: day, recordedOn: day, recordedAt: `${day}T02:00:00.000Z` };
-  });
-};
-
-interface Asking {
-  readonly role: Role;
-  /** b1 unless said. */
-  readonly at?: string;
-  readonly asOf: LocalDate;
-  readonly knownAt?: string;
-}
-
-/** What waits for whoever has the role there: what, which, by when. */
-function waiting(days: Days, { role, at = 'b1', asOf, knownAt }: Asking) {
-  const known = knownAt === undefined ? {} : { knownAt };
-  const list = ask(dueList, { events: eventsOf(days), params: { branchId: at }, asOf, ...known });
-  const theirs = dueList.forReader?.(list, { id: 'u-1', role, orgId: at }) ?? list;
-  return theirs.items.map(({ what, itemId, dueOn }) => [what, itemId, dueOn]);
-}
-
-/** What waits for m1 in person. */
-function waitingForM1(days: Days, asOf: LocalDate) {
-  const list = ask(dueList, { events: eventsOf(days), params: { branchId: 'b1', personId: 'm1' }, asOf });
-  return list.items.map(({ what, itemId, dueOn }) => [what, itemId, dueOn]);
-}
-
-describe('an appraisal', () => {
-  const cycle = on('2025-11-01', cycleOpened({ branchIds: ['b1'] }));
-  const self = on('2025-12-01', selfAppraised());
-  const party = on('2025-12-02', appraised('party', 'excellent'));
-  const business = on('2025-12-03', appraised('business', 'competent'));
-  const isOfIt = ([what]: readonly unknown[]) => String(what).includes('appraisal');
-  const list = (days: Days, role: Role, asOf: LocalDate) => waiting([cycle, ...days], { role, asOf }).filter(isOfIt);
-
-  it('waits, once anybody has begun it, for the others, by the days of its cycle', () => {
-    expect(list([], 'branch-officer', '2025-11-30')).toEqual([]);
-    expect(list([self], 'branch-officer', '2025-12-01')).toEqual([['record-party-appraisal', 'm1', '2025-12-20']]);
-    expect(list([self], 'business-head', '2025-12-01')).toEqual([['record-business-appraisal', 'm1', '2025-12-20']]);
-    expect(list([self], 'superior', '2025-12-01')).toEqual([]);
-    expect(waitingForM1([cycle, self], '2025-12-01')).toEqual([]);
-    expect(waitingForM1([cycle, party], '2025-12-02')).toEqual([['record-self-appraisal', 'm1', '2025-12-10']]);
-    expect(list([party], 'branch-officer', '2025-12-02')).toEqual([]);
-  });
-
-  it('waits for its conclusion once both sides are in, whatever the member says of it', () => {
-    const conclude = [['conclude-appraisal', 'm1', '2025-12-31']];
-    for (const days of [
-      [party, business],
-      [business, party],
-    ]) {
-      expect(list(days, 'superior', '2025-12-03')).toEqual(conclude);
-      expect(list(days, 'branch-officer', '2025-12-03')).toEqual(conclude);
-      expect(list(days, 'business-head', '2025-12-03')).toEqual([]);
-    }
-    for (const one of [party, business]) expect(list([self, one], 'superior', '2025-12-03')).toEqual([]);
-    const concluded = [party, business, appraisalConcluded('competent', '2025-12-15')];
-    for (const role of ['superior', 'branch-officer'] as const) expect(list(concluded, role, '2025-12-15')).toEqual([]);
-    expect(waitingForM1([cycle, ...concluded], '2025-12-15')).toEqual([]);
-  });
-
-  it('waits for a decision on an objection, and for another conclusion if that is upheld', () => {
-    const against = [
-      party,
-      business,
-      appraisalConcluded('basic', '2025-12-15'),
-      on('2025-12-16', appraisalObjected('o1')),
-    ];
-    expect(list(against, 'superior', '2025-12-16')).toEqual([['decide-appraisal-objection', 'o1', undefined]]);
-    const decided = (upheld: boolean) => [...against, on('2025-12-18', appraisalObjectionDecided('o1', upheld))];
-    expect(list(decided(false), 'superior', '2025-12-18')).toEqual([]);
-    for (const role of ['superior', 'branch-officer'] as const) {
-      const corrected = [...decided(true), on('2025-12-18', appraised('party', 'competent', { edition: 2 }))];
-      for (const days of [decided(true), corrected]) {
-        expect(list(days, role, '2025-12-18')).toEqual([['conclude-appraisal', 'm1', '2025-12-31']]);
-      }
-    }
-  });
-
-  it('waits for nobody any more once the cycle is closed, as far as that is known', () => {
-    const days = [cycle, party, on('2026-01-20', cycleClosed('2026-01-20'))];
-    const open = [
-      ['record-assessor-review', 'y1', '2025-12-20'],
-      ['record-business-appraisal', 'm1', '2025-12-20'],
-    ];
-    const head = { role: 'business-head', asOf: '2026-01-20' } as const;
-    expect(waiting(days, { ...head, asOf: '2026-01-19' })).toEqual(open);
-    expect(waiting(days, head)).toEqual([]);
-    expect(waiting(days, { ...head, knownAt: '2026-01-19T02:00:00.000Z' })).toEqual(open);
-    expect(waitingForM1(days, '2026-01-20')).toEqual([]);
-  });
-
-  it('waits, cycle closed or not, for the decision on an objection', () => {
-    const days = [
-      ...[party, business, appraisalConcluded('basic', '2025-12-15')],
-      on('2026-01-19', appraisalObjected('o1')),
-      on('2026-01-20', cycleClosed('2026-01-20')),
-    ];
-    const decision = [['decide-appraisal-objection', 'o1', undefined]];
-    expect(list(days, 'superior', '2026-01-21')).toEqual(decision);
-    const upheld = [...days, on('2026-01-22', appraisalObjectionDecided('o1', true))];
-    expect(list(upheld, 'superior', '2026-01-22')).toEqual([]);
-  });
-});
 
 describe('a nomination', () => {
   const objectedBy = objected('o1', { id: 'm2', role: 'member', orgId: 'b1' });
@@ -248,8 +122,7 @@ describe('an improvement notice', () => {
   });
 
   it('says nothing of what a plan says', () => {
-    const events = eventsOf([issued(), planned('2025-03-12', { a1: '2025-05-01' })]);
-    const list = ask(dueList, { events, params: { branchId: 'b1' }, asOf: '2025-03-12' });
+    const list = everyDue([issued(), planned('2025-03-12', { a1: '2025-05-01' })], '2025-03-12');
     expect(JSON.stringify(list)).not.toContain('整改');
     expect(list.items.every(({ about }) => about === undefined)).toBe(true);
   });
