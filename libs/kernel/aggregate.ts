@@ -1,6 +1,8 @@
 import type { Role } from './actor.js';
 import type { Command } from './command.js';
 import type { AnyEvent, EventTable, Recorded } from './event.js';
+import type { Cited } from './need.js';
+import type { Tag } from './read-model.js';
 import type { Bilingual, Sentence } from './texts.js';
 
 /** How each event changes the state; an event without an entry does not compile. */
@@ -63,6 +65,11 @@ export interface Aggregate<State = unknown, Event extends AnyEvent = AnyEvent> {
    * where nothing in the stream is ever taken back.
    */
   counts?(state: State, event: Recorded): boolean;
+  /**
+   * Whether an event still names whom its tags name, by the state of the stream. Left out where no later event takes anybody
+   * out of what an earlier one says.
+   */
+  names?(state: State, event: Recorded, tag: Tag): boolean;
   /** The event type with which, where it corrects the beginning of a stream, all of it counts as if it had never been. */
   readonly annulledBy?: Event['type'];
 }
@@ -83,6 +90,7 @@ export interface AnyAggregate extends AnyFolding {
   };
   readonly confidential?: Confidential;
   counts?(state: never, event: Recorded): boolean;
+  names?(state: never, event: Recorded, tag: Tag): boolean;
   readonly annulledBy?: string;
 }
 
@@ -94,9 +102,14 @@ export function splitStream(stream: string): readonly [category: string, id: str
   return [stream.slice(0, hyphen), stream.slice(hyphen + 1)];
 }
 
-/** Whether an event still counts as evidence, by the state of its stream. */
-export function stillCounts(aggregate: AnyAggregate, state: unknown, event: Recorded): boolean {
-  return aggregate.counts === undefined || aggregate.counts(state as never, event);
+/** An event as evidence, by the state of its stream. */
+export function asEvidence(aggregate: AnyAggregate, state: unknown, event: Recorded): Cited {
+  return {
+    event,
+    counts: aggregate.counts?.(state as never, event) ?? true,
+    isAbout: (tag) =>
+      (event.metadata.tags[tag.kind] ?? []).includes(tag.id) && (aggregate.names?.(state as never, event, tag) ?? true),
+  };
 }
 
 /**

@@ -105,9 +105,9 @@ function isReference(value: unknown): value is string {
 
 const REFERENCE = '^(command:)?[A-Za-z0-9][A-Za-z0-9_-]{0,63}$';
 
-function readReferences(value: unknown, _: unknown, report: Report) {
+function readReferences(value: unknown, { min }: { min: number }, report: Report) {
   if (!Array.isArray(value)) return report.refuse('invalid-list');
-  if (value.length === 0 || value.length > MAX_ITEMS) return report.refuse('invalid-list', { min: 1, max: MAX_ITEMS });
+  if (value.length < min || value.length > MAX_ITEMS) return report.refuse('invalid-list', { min, max: MAX_ITEMS });
   const wrong = value.findIndex((item) => !isReference(item));
   if (wrong >= 0) return report.at(`[${wrong}]`).refuse('invalid-id');
   if (new Set(value).size < value.length) return report.refuse('invalid-list', { reason: 'twice' });
@@ -139,13 +139,13 @@ export const FIELD_RULES = {
     read: (value, _, report) => (isReference(value) ? value : report.refuse('invalid-id')),
     schema: () => ({ type: 'string', pattern: REFERENCE }),
   }),
-  /** At least one event, each as `eventReference`. */
-  eventReferences: rule<undefined>({
+  /** Events, each as `eventReference`. */
+  eventReferences: rule<{ min: number }>({
     read: readReferences,
-    schema: () => ({
+    schema: ({ min }) => ({
       type: 'array',
       items: { type: 'string', pattern: REFERENCE },
-      minItems: 1,
+      minItems: min,
       maxItems: MAX_ITEMS,
       uniqueItems: true,
     }),

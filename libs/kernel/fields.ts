@@ -53,7 +53,7 @@ export const Id = () => field<string>('id');
 export const NewId = () => field<string>('newId');
 export const EventReference = () => field<string>('eventReference');
 /** Cited events: at least one, nothing twice. */
-export const EventReferences = () => field<readonly string[]>('eventReferences');
+export const EventReferences = (min: 0 | 1 = 0) => field<readonly string[]>('eventReferences', { min });
 export const LocalDay = () => field<string>('date');
 export const PastDay = () => field<string>('pastDate');
 export const HappenedOn = () => field<string>('happenedOn');

@@ -95,6 +95,8 @@ export interface Cited {
   readonly event: Recorded;
   /** Its stream has not taken it back since, as `counts` of the aggregate says. */
   readonly counts: boolean;
+  /** Whether it is about this one: named by the event, and not taken out of it since, as `names` of the aggregate says. */
+  isAbout(tag: Tag): boolean;
 }
 
 /**

@@ -6,7 +6,7 @@ import { lineage } from '#domain/needs.js';
 import { ancestorsOn, type ExistingOrganization } from '#domain/organization/tree.js';
 import { asksForActorsPlace, type Ground, mayAct, mustStand, roleMayApply } from '#domain/policy/scope.js';
 import type { Actor } from '#kernel/actor.js';
-import { type AnyAggregate, evolveWith, stillCounts, streamOf } from '#kernel/aggregate.js';
+import { type AnyAggregate, asEvidence, evolveWith, streamOf } from '#kernel/aggregate.js';
 import { annotated } from '#kernel/annotations.js';
 import type { Circumstances, Command, Decided } from '#kernel/command.js';
 import type { AnyEvent, Recorded, TagKind, Tags } from '#kernel/event.js';
@@ -176,9 +176,9 @@ export class Past {
   }
 
   private evidence({ ids, field }: EvidenceNeed): readonly Cited[] {
-    return this.cited({ kind: 'events', ids, field }).map((event) => {
-      return { event, counts: stillCounts(aggregateOf(event.stream), this.states.get(event.stream), event) };
-    });
+    return this.cited({ kind: 'events', ids, field }).map((event) =>
+      asEvidence(aggregateOf(event.stream), this.states.get(event.stream), event),
+    );
   }
 
   private cited({ ids, field }: EventsNeed): readonly Recorded[] {

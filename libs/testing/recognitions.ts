@@ -75,8 +75,14 @@ export function quotaSet(quota: number, change: { award?: Award; year?: number }
   return ['organization-c1', { type: 'RecognitionQuotaSet', data }];
 }
 
-/** Another recognition of the same kind, granted in its own stream. */
-export function grantedToAnother(recognitionId: string): readonly Happened[] {
-  const [, event, by, tags] = nominated({ recognitionId });
-  return [[`recognition-${recognitionId}`, event, by, tags], granted('2025-06-06', recognitionId)];
+/** Another recognition of the same kind, granted in its own stream; to a member of its own unless said. */
+export function grantedToAnother(recognitionId: string, memberId = `m-${recognitionId}`): readonly Happened[] {
+  const of = { ...ofN1, recognitionId, nominee: { kind: 'member', id: memberId }, memberId };
+  const stream = `recognition-${recognitionId}`;
+  const tags = { org: ['c1'], branch: ['b1'], member: [memberId] };
+  const [, { type, data }, by] = nominated(of);
+  return [
+    [stream, { type, data }, by, tags],
+    [stream, { type: 'RecognitionGranted', data: { ...of, on: '2025-06-06', decidedBy: '机关党委会' } }, by, tags],
+  ];
 }

@@ -1,4 +1,5 @@
 import type { Planted } from './office.js';
+import { enrolmentOf } from './planted-appraisals.js';
 
 /** An event of m2, for others to cite. */
 export const EVIDENCE = 'command:assigned-m2';
@@ -7,15 +8,26 @@ const superior = { id: 'u-superior', role: 'superior', orgId: 'c1' } as const;
 
 type Step = 'nominated' | 'objected' | 'publicized' | 'granted';
 
-/** A nomination of m2, by committee c1 unless said, as far as the steps lead. */
-function recognition(recognitionId: string, steps: readonly Step[], orgId = 'c1'): readonly Planted[] {
+/** Of m2 for the award of committee c1, unless said. */
+interface Nominated {
+  readonly nomineeId?: string;
+  readonly evidence?: string;
+  readonly orgId?: string;
+}
+
+/** A nomination, as far as the steps lead. */
+function recognition(
+  recognitionId: string,
+  steps: readonly Step[],
+  { nomineeId = 'm2', evidence = EVIDENCE, orgId = 'c1' }: Nominated = {},
+): readonly Planted[] {
   const planted: Readonly<Record<Step, Planted>> = {
     nominated: {
       command: 'nominate-for-recognition',
       actor: { id: 'm1', role: 'branch-officer', orgId: 'b1' },
       data: {
-        ...{ recognitionId, award: 'excellent-member', year: 2025, orgId, nominee: { kind: 'member', id: 'm2' } },
-        ...{ grounds: '攻坚克难', evidenceEventIds: [EVIDENCE], on: '2025-06-20' },
+        ...{ recognitionId, award: 'excellent-member', year: 2025, orgId, nominee: { kind: 'member', id: nomineeId } },
+        ...{ grounds: '攻坚克难', evidenceEventIds: [evidence], on: '2025-06-20' },
       },
     },
     objected: {
@@ -45,8 +57,8 @@ export const RECOGNITIONS: readonly Planted[] = [
     data: { orgId: 'c1', year: 2025, award: 'excellent-member', quota: 2 },
   },
   ...recognition('n1', ['nominated']),
-  ...recognition('n2', ['nominated'], 'b1'),
+  ...recognition('n2', ['nominated'], { orgId: 'b1' }),
   ...recognition('n3', ['nominated', 'objected']),
   ...recognition('n4', ['nominated', 'publicized']),
-  ...recognition('n5', ['nominated', 'publicized', 'granted']),
+  ...recognition('n5', ['nominated', 'publicized', 'granted'], { nomineeId: 'm3', evidence: enrolmentOf('m3') }),
 ];

@@ -50,9 +50,9 @@ const WRONG: Readonly<Record<string, (argument: Arguments, valid: unknown) => re
   id: () => wrongIds,
   newId: () => wrongIds,
   eventReference: () => wrongIds.slice(0, 1),
-  eventReferences: (_, valid) => [
+  eventReferences: ({ min }, valid) => [
     { why: 'an event for a list', value: (valid as string[])[0], code: 'invalid-list' },
-    { why: 'no event', value: [], code: 'invalid-list' },
+    ...(min === 0 ? [] : [{ why: 'no event', value: [], code: 'invalid-list' }]),
     { why: 'one event twice', value: [...(valid as string[]), ...(valid as string[])], code: 'invalid-list' },
     { why: 'a wrong id in a list', value: ['a b'], code: 'invalid-id', at: '[0]' },
     { why: 'an event that does not exist', value: ['command:never-sent'], code: 'not-found', at: '[0]' },

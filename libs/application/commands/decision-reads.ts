@@ -1,4 +1,4 @@
-import { type AnyAggregate, splitStream, stillCounts, streamOf } from '#kernel/aggregate.js';
+import { type AnyAggregate, asEvidence, splitStream, streamOf } from '#kernel/aggregate.js';
 import type { Guard } from '#kernel/command.js';
 import type { Recorded } from '#kernel/event.js';
 import {
@@ -216,7 +216,7 @@ export class DecisionReads {
       events.map(async (event) => {
         const [category, id] = splitStream(event.stream);
         const { state } = await this.stream(category, id);
-        return { event, counts: stillCounts(this.aggregate(category), state, event) };
+        return asEvidence(this.aggregate(category), state, event);
       }),
     );
   }

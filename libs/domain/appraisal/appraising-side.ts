@@ -15,7 +15,7 @@ export class SideAppraisal {
   @Choice(APPRAISAL_GRADES) readonly grade!: AppraisalGrade;
   @Personal() readonly reasons!: PersonalText;
   /** About the member. */
-  @EventReferences() readonly evidenceEventIds!: readonly string[];
+  @EventReferences(1) readonly evidenceEventIds!: readonly string[];
 }
 
 const OTHER = { party: 'business', business: 'party' } as const;

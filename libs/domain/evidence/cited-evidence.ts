@@ -13,14 +13,14 @@ export interface CitedEvidence {
 }
 
 /**
- * What is cited concerns whom it is cited about, and still counts.
+ * What is cited concerns whom it is cited about, as it has been corrected since, and still counts.
  * @param cited in the order of the list that the field names
  * @throws Rejection `evidence-of-another` or `evidence-void` at `field[index]`
  */
 export function mustBeEvidence(party: PartyConcerned, cited: readonly Cited[], field: string): void {
-  for (const [index, { event, counts }] of cited.entries()) {
+  for (const [index, { isAbout, counts }] of cited.entries()) {
     const at = itemPath(field, index);
-    if (!(event.metadata.tags[party.kind] ?? []).includes(party.id)) throw new Rejection('evidence-of-another', at);
+    if (!isAbout(party)) throw new Rejection('evidence-of-another', at);
     if (!counts) throw new Rejection('evidence-void', at);
   }
 }

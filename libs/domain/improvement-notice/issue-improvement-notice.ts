@@ -29,7 +29,7 @@ export class IssueImprovementNotice {
   @ObjectOf(PartyConcerned) readonly target!: PartyConcerned;
   @Choice(MEASURES) readonly measure!: NoticeMeasure;
   @Personal() readonly grounds!: PersonalText;
-  @EventReferences() readonly evidenceEventIds!: readonly string[];
+  @EventReferences(1) readonly evidenceEventIds!: readonly string[];
   @HappenedOn() readonly issuedOn!: string;
   /** The last day for a statement. */
   @LocalDay() readonly respondBy!: string;

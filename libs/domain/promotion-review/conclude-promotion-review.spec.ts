@@ -89,7 +89,14 @@ describe('concluding a promotion review', () => {
     );
     conclude([first], { change: { citedEventIds: ['none'] } }).thenRejected('not-found', 'citedEventIds[0]');
     conclude([first, sealed(2, [])]).thenRejected('evidence-not-sealed', 'citedEventIds[0]');
-    conclude([first], { change: { citedEventIds: [] } }).thenRejected('invalid-list', 'citedEventIds');
+  });
+
+  it('cites something, unless the edition holds nothing that can be cited', () => {
+    const change = { citedEventIds: [], decision: 'deferred' };
+    conclude([first], { change }).thenRejected('invalid-list', 'citedEventIds');
+    conclude([sealed(1, [])], { change }).then('PromotionReviewConcluded', { citedEventIds: [], cited: [] });
+    const marked = { ...posting(POSTED), contested: [{ objectionId: 'o1', eventId: POSTED }] };
+    conclude([sealed(1, [marked])], { change }).then('PromotionReviewConcluded');
   });
 
   it('cites nothing that was taken back since it was sealed', () => {

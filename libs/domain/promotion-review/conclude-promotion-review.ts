@@ -18,7 +18,7 @@ export class ConcludePromotionReview {
   @Id() readonly reviewId!: string;
   @Choice(PROMOTION_DECISIONS) readonly decision!: PromotionDecision;
   @Text() readonly reasons!: string;
-  /** Out of the last edition. */
+  /** Out of the last edition; empty only where nothing in it can be cited. */
   @EventReferences() readonly citedEventIds!: readonly string[];
   /** The meeting. */
   @Text(200) readonly decidedBy!: string;
@@ -63,6 +63,7 @@ function mustHaveBeenSeen({ edition, sealedOn }: Edition, calendar: Calendar, on
 /** What has been corrected or taken back since it was sealed is no evidence any more either: seal what stands. */
 function mustBeOfEdition(sealed: Evidence, cited: readonly Cited[]): void {
   const [events, citable] = [evidenceEvents(sealed), citableEvents(sealed)];
+  if (cited.length === 0 && citable.size > 0) throw new Rejection('invalid-list', 'citedEventIds', { min: 1 });
   for (const [index, { event, counts }] of cited.entries()) {
     const at = itemPath('citedEventIds', index);
     if (!events.has(event.id)) throw new Rejection('evidence-not-sealed', at);

@@ -81,6 +81,12 @@ describe('granting a recognition', () => {
     decide([...full, quotaSet(3)]).then('RecognitionGranted');
   });
 
+  it('gives nobody the same award of the same year twice, unless the first was revoked', () => {
+    const twice = [...ready, ...grantedToAnother('n2', 'm1')];
+    decide(twice).thenRejected('award-held', 'recognitionId');
+    decide([...twice, revoked('2025-06-08', 'n2')]).then('RecognitionGranted');
+  });
+
   it('takes the place that a revoked one gave back', () => {
     const full = [...ready, ...grantedToAnother('n2'), ...grantedToAnother('n3')];
     decide([...full, revoked('2025-06-08', 'n2')]).then('RecognitionGranted');

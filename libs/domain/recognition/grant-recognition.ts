@@ -11,11 +11,12 @@ import {
   existingRecognition,
   mustNotBeContested,
   namedIn,
+  type OpenNomination,
   ofRecognition,
   openNomination,
   theNominee,
 } from './nominated.js';
-import { grantedOn, holdersOf, placesTag, quotaKey } from './quota.js';
+import { grantedOn, type Holders, holdersOf, placesTag, quotaKey } from './quota.js';
 import type { Recognition, RecognitionEvent } from './recognition.js';
 import type { PublicNotice } from './terms.js';
 
@@ -29,6 +30,12 @@ export class GrantRecognition {
 /** The notice ends with its last day; `on` is never after the day of recording, so that this judges both. */
 function mustBeOver({ until }: PublicNotice, on: LocalDate): void {
   if (on <= until) throw new Rejection('notice-not-over', 'on', { until });
+}
+
+/** Doing again what is done would take the place of another. @throws Rejection `award-held` */
+function mustNotHoldIt({ nominee }: OpenNomination, holders: Holders): void {
+  const held = [...holders].find(([, { kind, id }]) => kind === nominee.kind && id === nominee.id);
+  if (held) throw new Rejection('award-held', 'recognitionId', { recognitionId: held[0] });
 }
 
 export const grantRecognition = commandOn<Recognition, RecognitionEvent>()({
@@ -65,6 +72,7 @@ export const grantRecognition = commandOn<Recognition, RecognitionEvent>()({
     const quota = organization.quotas.get(quotaKey(nomination));
     if (quota === undefined) throw new Rejection('quota-not-set', 'recognitionId', { award, year });
     if (holders.size >= quota) throw new Rejection('quota-exceeded', 'recognitionId', { award, year, quota });
+    mustNotHoldIt(nomination, holders);
     return { data: { ...input, ...ofRecognition(nomination) }, tags: namedIn(nomination) };
   },
 });

@@ -2,6 +2,7 @@ import type { Tags } from '#kernel/event.js';
 import type { PersonalText } from '#kernel/fields.js';
 import { given, type Happened } from '#testing/given-when-then.js';
 import { granted, nominated, ofN1, revoked } from '#testing/recognitions.js';
+import { amended, recorded, voided } from '#testing/study-sessions.js';
 import { as, dissolved, elsewhere, ended, enrolled, taskSet, transferred, twoBranches } from '#testing/two-branches.js';
 import { nominateForRecognition } from './nominate-for-recognition.js';
 
@@ -25,6 +26,7 @@ const nomination = {
 const nominate = (change: object, ...more: readonly Happened[]) =>
   given(...world, ...more).when(nominateForRecognition, { ...nomination, ...change }, { actor: as.officer, today });
 
+const about = (tags: Tags, [stream, event]: Happened): Happened => [stream, event, undefined, tags];
 const branch = { award: 'advanced-branch', nominee: { kind: 'branch', id: 'b1' } };
 
 describe('nominating for recognition', () => {
@@ -86,6 +88,7 @@ describe('nominating for recognition', () => {
 
   it('is for an award of the branch or of an organization above it', () => {
     nominate({ orgId: 'b1' }, evidenceOf(ofM1)).then('RecognitionNominated', { orgId: 'b1' });
+    nominate({ ...branch, orgId: 'b1' }, evidenceOf(ofM1)).thenRejected('own-award', 'orgId');
     nominate({ orgId: 'b2' }, evidenceOf(ofM1)).thenRejected('nominee-elsewhere', 'orgId');
     nominate({ orgId: 'c9' }, evidenceOf(ofM1)).thenRejected('nominee-elsewhere', 'orgId');
     nominate({ orgId: 'c7' }, evidenceOf(ofM1)).thenRejected('not-found', 'orgId');
@@ -107,12 +110,19 @@ describe('nominating for recognition', () => {
   });
 
   it('does not rest on a voided session', () => {
-    const of = { sessionId: 's1', branchId: 'b1' };
-    const held: Happened = ['studySession-s1', { type: 'StudySessionRecorded', data: of }, undefined, ofM1];
-    const voided: Happened = ['studySession-s1', { type: 'StudySessionVoided', data: of }, undefined, ofM1];
+    const held = about(ofM1, recorded());
     nominate({}, held).then('RecognitionNominated');
-    nominate({}, held, voided).thenRejected('evidence-void', 'evidenceEventIds[0]');
-    nominate({ evidenceEventIds: ['event-7'] }, held, voided).then('RecognitionNominated');
+    nominate({}, held, about(ofM1, voided())).thenRejected('evidence-void', 'evidenceEventIds[0]');
+    nominate({ evidenceEventIds: ['event-7'] }, held, about(ofM1, voided())).then('RecognitionNominated');
+  });
+
+  it('does not rest on a session that the nominee was taken out of since', () => {
+    const [held, without] = [about(ofM1, recorded()), about(ofM1, amended({ attendeeIds: ['m2'], actions: [] }))];
+    nominate({}, held, about(ofM1, amended({ topic: '更正' }))).then('RecognitionNominated');
+    nominate({}, held, without).thenRejected('evidence-of-another', 'evidenceEventIds[0]');
+    nominate(branch, held, without).then('RecognitionNominated');
+    nominate({ evidenceEventIds: ['event-7'] }, held, without).then('RecognitionNominated');
+    nominate({}, held, without, about(ofM1, amended({ attendeeIds: ['m1', 'm2'] }))).then('RecognitionNominated');
   });
 
   it('does not rest on a verification that was corrected, but may on its correction', () => {

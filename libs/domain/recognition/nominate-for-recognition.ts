@@ -23,11 +23,11 @@ export class NominateForRecognition {
   @NewId() readonly recognitionId!: string;
   @Choice(AWARDS) readonly award!: Award;
   @Whole(1921, 9999) readonly year!: number;
-  /** Whose award it is: the nominee's branch, or an organization above it. */
+  /** Whose award it is: an organization above the nominee's branch, or that branch, whose award is never its own. */
   @Id() readonly orgId!: string;
   @ObjectOf(PartyConcerned) readonly nominee!: PartyConcerned;
   @Personal() readonly grounds!: PersonalText;
-  @EventReferences() readonly evidenceEventIds!: readonly string[];
+  @EventReferences(1) readonly evidenceEventIds!: readonly string[];
   @HappenedOn() readonly on!: string;
 }
 
@@ -54,6 +54,7 @@ export const nominateForRecognition = commandOn<Recognition, RecognitionEvent>()
     if (branch && branch.kind !== 'branch') throw new Rejection('not-a-branch', 'nominee.id');
     const branchId = member ? activeBranchOn(member, on, 'nominee.id') : nominee.id;
     const above = concerned.find((place) => place.orgId === branchId)?.above ?? [];
+    if (branch && orgId === branchId) throw new Rejection('own-award', 'orgId');
     if (orgId !== branchId && !above.includes(orgId)) throw new Rejection('nominee-elsewhere', 'orgId', { branchId });
     mustBeEvidence(nominee, evidence, 'evidenceEventIds');
     return {

@@ -1,5 +1,6 @@
 import type { SetFold } from '#kernel/need.js';
 import type { Tag } from '#kernel/read-model.js';
+import type { PartyConcerned } from '../evidence/party-concerned.js';
 import type { RecognitionEvent } from './recognition.js';
 import type { Award } from './terms.js';
 
@@ -23,14 +24,17 @@ export function placesTag(orgId: string, isBranch: boolean): Tag {
 
 type PlacesEvent = Extract<RecognitionEvent, { type: 'RecognitionGranted' | 'RecognitionRevoked' }>;
 
-/** The recognitions that hold a place: granted, and not revoked since; a revoked one gives its place back. */
-export function holdersOf({ orgId, year, award }: Places): SetFold<ReadonlySet<string>, PlacesEvent> {
+/** Who holds a place, by the id of the recognition that was granted; a revoked one gives its place back. */
+export type Holders = ReadonlyMap<string, PartyConcerned>;
+
+export function holdersOf({ orgId, year, award }: Places): SetFold<Holders, PlacesEvent> {
   const isOne = (data: Places) => data.orgId === orgId && data.year === year && data.award === award;
   return {
-    initial: new Set(),
+    initial: new Map(),
     on: {
-      RecognitionGranted: (holders, { data }) => (isOne(data) ? new Set(holders).add(data.recognitionId) : holders),
-      RecognitionRevoked: (holders, { data }) => new Set([...holders].filter((id) => id !== data.recognitionId)),
+      RecognitionGranted: (holders, { data }) =>
+        isOne(data) ? new Map(holders).set(data.recognitionId, data.nominee) : holders,
+      RecognitionRevoked: (holders, { data }) => new Map([...holders].filter(([id]) => id !== data.recognitionId)),
     },
   };
 }

@@ -23,6 +23,14 @@ export const recognitionTexts: AggregateTexts<RecognitionEvent> = {
       zh: '被提名人属于 {branchId}，不在该组织之内。',
       en: 'The nominee belongs to {branchId}, which is not within this organization.',
     },
+    'own-award': {
+      zh: '支部不能由自己授予称号，须由上级党组织表彰。',
+      en: 'A branch gives no award to itself. Nominate it for one of an organization above it.',
+    },
+    'award-held': {
+      zh: '被提名人已获该年度同一称号（{recognitionId}）。',
+      en: 'The nominee holds this award of this year already ({recognitionId}).',
+    },
     'nomination-closed': {
       zh: '该提名已有结果，不能再变更。',
       en: 'The nomination has been decided; nothing can be added to it.',

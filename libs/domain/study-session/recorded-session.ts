@@ -39,13 +39,17 @@ export function initiativeOf({ initiativeId }: Pick<SessionContent, 'initiativeI
  * initiatives that it concerns.
  */
 export function namedIn(contents: readonly SessionContent[], initiatives: readonly (ExistingInitiative | undefined)[]) {
-  const members = contents.flatMap(({ attendeeIds, absentees, guestIds, actions }) => [
+  return { member: [...new Set(contents.flatMap(personsOf))], task: tasksNamed([...contents, ...initiatives]) };
+}
+
+/** Whom a session names: who was there or was not, guests, owners of actions. */
+export function personsOf({ attendeeIds, absentees, guestIds, actions }: SessionContent): readonly string[] {
+  return [
     ...attendeeIds,
     ...absentees.map(({ memberId }) => memberId),
     ...(guestIds ?? []),
     ...actions.map(({ ownerId }) => ownerId),
-  ]);
-  return { member: [...new Set(members)], task: tasksNamed([...contents, ...initiatives]) };
+  ];
 }
 
 function tasksNamed(naming: readonly ({ readonly taskIds: readonly string[] } | undefined)[]): readonly string[] {

@@ -4,6 +4,7 @@ import type { LocalDate } from '#kernel/local-date.js';
 import { amendStudySession } from './amend-study-session.js';
 import { completeSessionAction } from './complete-session-action.js';
 import { recordStudySession } from './record-study-session.js';
+import { existingSession, personsOf } from './recorded-session.js';
 import { studySessionTexts } from './study-session-texts.js';
 import type { SessionContent } from './terms.js';
 import { voidStudySession } from './void-study-session.js';
@@ -65,4 +66,7 @@ export const studySession = {
   texts: studySessionTexts,
   // that it was voided is a fact as well
   counts: ({ status }, { type }) => status !== 'void' || type === 'StudySessionVoided',
+  // what was recorded reads as it was last amended; an amendment is also about those whom it takes out
+  names: (session, { type }, { kind, id }) =>
+    type !== 'StudySessionRecorded' || kind !== 'member' || personsOf(existingSession(session).content).includes(id),
 } satisfies Aggregate<StudySession, StudySessionEvent>;
