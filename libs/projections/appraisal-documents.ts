@@ -1,5 +1,6 @@
 import type { AppraisalEvent } from '#domain/appraisal/appraisal.js';
 import type { AppraisalGrade, AppraisingSide } from '#domain/appraisal/terms.js';
+import type { CitedEvidence } from '#domain/evidence/cited-evidence.js';
 import { type Dated, dated } from '#domain/scoring/facts/dated.js';
 import type { Recorded } from '#kernel/event.js';
 import type { PersonalText } from '#kernel/fields.js';
@@ -17,7 +18,7 @@ export interface AppraisalDoc {
     readonly side: AppraisingSide;
     readonly grade: AppraisalGrade;
     readonly reasons: PersonalText;
-    readonly evidenceEventIds: readonly string[];
+    readonly evidence: readonly CitedEvidence[];
     readonly recordedBy: string;
   })[];
   readonly conclusions: readonly (Dated & {
@@ -52,16 +53,16 @@ type SideEvent = Recorded<Extract<AppraisalEvent, { type: 'PartyAppraisalRecorde
 
 function withSide(doc: AppraisalDoc | undefined, side: AppraisingSide, event: SideEvent): AppraisalDoc {
   const before = begun(doc, event);
-  const { grade, reasons, evidenceEventIds } = event.data;
+  const { grade, reasons, evidence } = event.data;
   const recordedBy = event.metadata.actor.id;
-  const said = { ...dated(event, event.occurredOn), side, grade, reasons, evidenceEventIds, recordedBy };
+  const said = { ...dated(event, event.occurredOn), side, grade, reasons, evidence, recordedBy };
   return { ...before, sides: [...before.sides, said] };
 }
 
 /** One document for each appraisal; it belongs to one branch from beginning to end. */
 export const appraisalDocuments: Projection<AppraisalDoc, AppraisalEvent> = {
   name: 'appraisals',
-  version: 1,
+  version: 2,
   keys: ({ data, stream }: Recorded<AppraisalEvent>) => [`${data.branchId}/${stream}`],
   on: {
     SelfAppraisalRecorded(doc, event) {

@@ -1,9 +1,12 @@
 import type { AppraisalGrade, AppraisingSide } from '#domain/appraisal/terms.js';
+import type { StreamEntries } from '#domain/record/entry.js';
 import type { Dated } from '#domain/scoring/facts/dated.js';
 import type { Actor } from '#kernel/actor.js';
 import type { PersonalText } from '#kernel/fields.js';
 import type { LocalDate } from '#kernel/local-date.js';
+import type { Moment } from '#kernel/read-model.js';
 import type { AppraisalDoc } from './appraisal-documents.js';
+import { type ShownEvidence, shownEvidence } from './cited-evidence.js';
 
 /** How far an appraisal has come: both sides in, concluded, concluded and contested, open again after an upheld objection. */
 export type AppraisalStatus = 'not-begun' | 'under-way' | 'both-sides-in' | 'concluded' | 'contested' | 'reopened';
@@ -20,7 +23,7 @@ export interface SaidBySide extends Said {
   readonly grade?: AppraisalGrade;
   /** Sealed (◆). */
   readonly reasons?: PersonalText;
-  readonly evidenceEventIds?: readonly string[];
+  readonly evidence?: readonly ShownEvidence[];
 }
 
 /** How a member's appraisal stands on a day. */
@@ -60,12 +63,19 @@ export function notBegun(memberId: string): AppraisalStanding {
   return { memberId, status: 'not-begun', edition: 1, objections: [] };
 }
 
-export function standingOn(doc: AppraisalDoc, day: LocalDate): AppraisalStanding {
-  const by = <Fact extends Dated>(facts: readonly Fact[]) => facts.filter(({ on }) => on <= day);
+export function standingOn(
+  doc: AppraisalDoc,
+  record: ReadonlyMap<string, StreamEntries>,
+  moment: Moment,
+): AppraisalStanding {
+  const by = <Fact extends Dated>(facts: readonly Fact[]) => facts.filter(({ on }) => on <= moment.asOf);
   const decisions = by(doc.decisions);
   const edition = 1 + decisions.filter(({ upheld }) => upheld).length;
   const self = by(doc.selves).at(-1);
-  const [party, business] = [sideOf(by(doc.sides), 'party'), sideOf(by(doc.sides), 'business')];
+  // in a later edition the sides stand as they were, unless they have corrected themselves
+  const lastOf = (wanted: AppraisingSide) => by(doc.sides).findLast(({ side }) => side === wanted);
+  const shown = (side: SideDoc | undefined) => side && saidBySide(side, shownEvidence(side, record, moment));
+  const [party, business] = [shown(lastOf('party')), shown(lastOf('business'))];
   const conclusion = by(doc.conclusions).findLast((each) => each.edition === edition);
   const objections = by(doc.objections).map(({ eventId, on, objectionId, edition: about, grounds }) => {
     const decision = decisions.find((each) => each.objectionId === objectionId);
@@ -91,12 +101,13 @@ function statusOf(standing: Omit<AppraisalStanding, 'status'>): AppraisalStatus 
   return self || party || business ? 'under-way' : 'not-begun';
 }
 
-/** In a later edition the sides stand as they were, unless they have corrected themselves. */
-function sideOf(sides: AppraisalDoc['sides'], wanted: AppraisingSide): SaidBySide | undefined {
-  const last = sides.findLast(({ side }) => side === wanted);
-  if (!last) return undefined;
-  const { eventId, on, recordedBy, grade, reasons, evidenceEventIds } = last;
-  return { eventId, on, recordedBy, grade, reasons, evidenceEventIds };
+type SideDoc = AppraisalDoc['sides'][number];
+
+function saidBySide(
+  { eventId, on, recordedBy, grade, reasons }: SideDoc,
+  evidence: readonly ShownEvidence[],
+): SaidBySide {
+  return { eventId, on, recordedBy, grade, reasons, evidence };
 }
 
 function conclusionOf({ eventId, on, grade, reasons, decidedBy, recordedBy }: AppraisalDoc['conclusions'][number]) {

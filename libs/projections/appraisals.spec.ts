@@ -12,6 +12,7 @@ import {
 } from '#testing/appraisals.js';
 import { ask, logOf } from '#testing/asked.js';
 import type { Happened } from '#testing/given-when-then.js';
+import { amended, recorded } from '#testing/study-sessions.js';
 import { as, enrolled, transferred } from '#testing/two-branches.js';
 import type { AppraisalStanding } from './appraisal-standing.js';
 import { appraisals } from './appraisals.js';
@@ -77,6 +78,25 @@ describe('appraisals', () => {
     expect(of('m1', all(anew))).toMatchObject({ status: 'concluded', conclusion: { grade: 'excellent' } });
     const dismissed = [...concluded, appraisalObjected('o1'), appraisalObjectionDecided('o1', false)];
     expect(of('m1', all(dismissed))).toMatchObject({ status: 'concluded', edition: 1 });
+  });
+
+  it('say of what a side cites that it was corrected since', () => {
+    const about = ([stream, event]: Happened): Happened => [stream, event, undefined, { branch: ['b1'] }];
+    // recorded after the cycle and the members
+    const first = logOf(...inCycle, enrolled('m3', 'b1')).length + 1;
+    const cited = {
+      eventId: `event-${first}`,
+      type: 'StudySessionRecorded',
+      stream: 'studySession-s1',
+      branchId: 'b1',
+    };
+    const citing = appraised('party', 'competent', { evidence: [cited] });
+    const evidence = (...more: readonly Happened[]) =>
+      of('m1', all([about(recorded()), citing, ...more]))?.party?.evidence;
+    expect(evidence()).toMatchObject([{ ...cited, correctedBy: [] }]);
+    expect(evidence(about(amended({ topic: '更正' })))).toMatchObject([
+      { ...cited, correctedBy: [{ type: 'StudySessionAmended', correctedOn: DAY }] },
+    ]);
   });
 
   it('stay with the branch that began, where the member has left it', () => {

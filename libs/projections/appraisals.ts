@@ -1,4 +1,5 @@
 import { excellentQuota } from '#domain/appraisal/excellent-places.js';
+import type { StreamEntries } from '#domain/record/entry.js';
 import type { BranchFact } from '#domain/scoring/facts/branch-facts.js';
 import { branchFacts } from '#domain/scoring/facts/branch-facts-fold.js';
 import type { MemberFact } from '#domain/scoring/facts/member-fact.js';
@@ -10,6 +11,7 @@ import type { Moment, Opens, ReadModel } from '#kernel/read-model.js';
 import { type AppraisalDoc, appraisalDocuments } from './appraisal-documents.js';
 import { type AppraisalStanding, isPrivy, notBegun, standingFor, standingOn } from './appraisal-standing.js';
 import { aboutBranch, BranchParams } from './branch-question.js';
+import { recordCited, recordOf } from './cited-evidence.js';
 
 export class AppraisalsParams extends BranchParams {
   @Id() readonly cycleId!: string;
@@ -24,7 +26,7 @@ export interface Appraisals extends Moment {
   readonly excellent?: { readonly count: number; readonly quota: number; readonly fullMembers: number };
 }
 
-type Doc = AppraisalDoc | BranchFact;
+type Doc = AppraisalDoc | BranchFact | StreamEntries;
 
 const READERS: readonly Role[] = ['superior', 'branch-officer', 'business-head', 'inspector', 'member'];
 
@@ -50,13 +52,17 @@ export const appraisals: ReadModel<AppraisalsParams, Doc, Appraisals> = {
       from: branchFacts,
       select: ({ branchId }): Readonly<Record<string, string>> => ({ branchId, kind: 'member' }),
     },
+    recordCited((doc) =>
+      doc.kind === 'appraisal' ? { evidence: doc.sides.flatMap(({ evidence }) => evidence) } : undefined,
+    ),
   ],
   opens: { summary: mayRead, reasons: mayRead, grounds: mayRead },
   view(documents, { branchId, cycleId }, moment) {
     const members = documents.filter((doc) => doc.kind === 'member');
+    const record = recordOf(documents);
     const begun = documents
       .filter((doc) => doc.kind === 'appraisal')
-      .map((doc) => standingOn(doc, moment.asOf))
+      .map((doc) => standingOn(doc, record, moment))
       .filter(({ status }) => status !== 'not-begun');
     const standings = withProbation(everybody(begun, members, moment.asOf), members, moment.asOf);
     const fullMembers = fullMembersOn(members, moment.asOf);

@@ -1,4 +1,5 @@
 import type { AppraisalGrade, AppraisingSide } from '#domain/appraisal/terms.js';
+import type { CitedEvidence } from '#domain/evidence/cited-evidence.js';
 import type { Actor } from '#kernel/actor.js';
 import type { LocalDate } from '#kernel/local-date.js';
 import { cycleOpened } from './assessments.js';
@@ -22,6 +23,8 @@ interface Which {
   readonly memberId?: string;
   readonly edition?: number;
   readonly by?: Actor;
+  /** What a side cites; nothing unless said. */
+  readonly evidence?: readonly CitedEvidence[];
 }
 
 const tags = (memberId: string) => ({ org: ['c1'], branch: ['b1'], member: [memberId] });
@@ -37,7 +40,8 @@ export function selfAppraised(which: Which = {}): Happened {
 }
 
 export function appraised(side: AppraisingSide, grade: AppraisalGrade, which: Which = {}): Happened {
-  const data = { grade, reasons: 'sealed:x', evidenceEventIds: [], evidence: [] };
+  const { evidence = [] } = which;
+  const data = { grade, reasons: 'sealed:x', evidenceEventIds: evidence.map(({ eventId }) => eventId), evidence };
   return happened({ type: TYPES[side], data }, { by: appraisers[side], ...which });
 }
 

@@ -17,6 +17,7 @@ import type { Actor } from '#kernel/actor.js';
 import type { Recorded } from '#kernel/event.js';
 import type { LocalDate } from '#kernel/local-date.js';
 import { START } from '#kernel/position.js';
+import type { ReadModel } from '#kernel/read-model.js';
 import { Rejection } from '#kernel/rejection.js';
 import { projections } from '#projections/read-models.js';
 import type { Sent } from '#testing/embedded-directory.js';
@@ -77,6 +78,15 @@ export class Agency {
       if (error instanceof Rejection) return error.code;
       throw error;
     }
+  }
+
+  /** What a question answers about all that has been sent. */
+  async answer<Params extends object, Doc, Answer>(
+    model: ReadModel<Params, Doc, Answer>,
+    params: Readonly<Record<string, unknown>>,
+  ): Promise<Answer> {
+    await this.projections.catchUp();
+    return this.questions.answer(model, params, {});
   }
 
   async log(): Promise<readonly Recorded[]> {

@@ -52,6 +52,7 @@ function lines(nomination: Nomination, width: number): readonly string[] {
     ...(notice
       ? below(`公示 notice ${notice.from} → ${notice.until}，${notice.workingDays} 个工作日 working days`)
       : []),
+    ...(notice?.recordedLate ? below(`↳ ${notice.recordedLate.zh} · ${notice.recordedLate.en}`) : []),
     ...objections.flatMap((objection) => below(objected(objection))),
     ...(nomination.grant ? below(`${nomination.grant.on} 授予 granted：${nomination.grant.decidedBy}`) : []),
     ...(nomination.decline ? below(`${nomination.decline.on} 未通过 declined：${nomination.decline.reasons}`) : []),

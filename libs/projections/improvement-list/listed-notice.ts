@@ -6,6 +6,7 @@ import type { Dated } from '#domain/scoring/facts/dated.js';
 import type { PersonalText } from '#kernel/fields.js';
 import type { LocalDate } from '#kernel/local-date.js';
 import type { Moment } from '#kernel/read-model.js';
+import type { Bilingual } from '#kernel/texts.js';
 import { type ShownEvidence, shownEvidence } from '../cited-evidence.js';
 import type { ActionDoc, NoticeDoc } from './improvement-list-documents.js';
 
@@ -41,6 +42,8 @@ export interface ListedNotice extends ForReaders {
   readonly issuedOn: LocalDate;
   readonly issuedBy: string;
   readonly respondBy: LocalDate;
+  /** Where it was recorded only after that day, so that nobody learned of it here in time: says so. */
+  readonly recordedLate?: Bilingual;
   /** The first day on which it has no effect any more. */
   readonly endsOn: LocalDate;
   readonly followsNoticeId?: string;
@@ -82,6 +85,7 @@ export function listedNotice(
   return {
     ...{ noticeId, eventId: doc.issued.eventId, target, branchId, measure, status: statusOn(doc, asOf), ...readers },
     ...{ issuedOn: doc.issued.on, issuedBy, respondBy, endsOn },
+    ...lateness(doc),
     ...(followsNoticeId === undefined ? {} : { followsNoticeId }),
     heard: isHeard(hearing(doc), asOf),
     grounds: doc.grounds,
@@ -103,6 +107,15 @@ export function listedNotice(
     ...(lifted === undefined ? {} : { lifting: { ...done(lifted), reason: lifted.reason } }),
     due: dueOf(doc, asOf),
   };
+}
+
+function lateness({ issued: { recordedOn }, respondBy }: NoticeDoc): Pick<ListedNotice, 'recordedLate'> {
+  if (recordedOn <= respondBy) return {};
+  const recordedLate = {
+    zh: `通知于 ${recordedOn} 才登记，其时申述期限已过`,
+    en: `this notice was recorded only on ${recordedOn}, when the time for a statement had passed`,
+  };
+  return { recordedLate };
 }
 
 function done({ on, eventId }: Pick<Dated, 'on' | 'eventId'>): Done {

@@ -5,6 +5,7 @@ import type { Dated } from '#domain/scoring/facts/dated.js';
 import type { PersonalText } from '#kernel/fields.js';
 import type { LocalDate } from '#kernel/local-date.js';
 import type { Moment } from '#kernel/read-model.js';
+import type { Bilingual } from '#kernel/texts.js';
 import { type ShownEvidence, shownEvidence } from '../cited-evidence.js';
 import type { ObjectionDoc, RecognitionDoc } from './recognition-list-documents.js';
 
@@ -40,7 +41,11 @@ export interface Nomination {
   readonly grounds: PersonalText;
   readonly evidence: readonly ShownEvidence[];
   /** From when it was announced on, also for days ahead. */
-  readonly notice?: PublicNotice & { readonly eventId: string };
+  readonly notice?: PublicNotice & {
+    readonly eventId: string;
+    /** Where it was recorded only after its last day, so that nobody learned of it here in time: says so. */
+    readonly recordedLate?: Bilingual;
+  };
   readonly objections: readonly NominationObjection[];
   readonly grant?: Done<{ readonly decidedBy: string }>;
   readonly decline?: Done<{ readonly reasons: string }>;
@@ -94,8 +99,12 @@ function doneOn({ on, eventId }: Dated) {
 
 function announced(notice: RecognitionDoc['notice'], asOf: LocalDate): Nomination['notice'] {
   if (notice === undefined || (notice.recordedOn > asOf && notice.from > asOf)) return undefined;
-  const { from, until, workingDays, eventId } = notice;
-  return { from, until, workingDays, eventId };
+  const { from, until, workingDays, eventId, recordedOn } = notice;
+  const recordedLate = {
+    zh: `公示于 ${recordedOn} 才登记，其时已经期满`,
+    en: `this notice was recorded only on ${recordedOn}, when it was over`,
+  };
+  return { from, until, workingDays, eventId, ...(recordedOn > until ? { recordedLate } : {}) };
 }
 
 function statusOn(doc: RecognitionDoc, asOf: LocalDate): NominationStatus {
