@@ -4,7 +4,7 @@ import { eventKind } from '#domain/record/event-kind.js';
 import type { LocalDate } from '#kernel/local-date.js';
 import type { Moment, Source } from '#kernel/read-model.js';
 import type { Bilingual } from '#kernel/texts.js';
-import { correctionsOf } from './corrections.js';
+import { correctionsOf, isAnnulled } from './corrections.js';
 import { recordEntries } from './record-entries.js';
 
 /** An event that a decision rests on. */
@@ -52,10 +52,10 @@ export function shownEvidence(
 ): readonly ShownEvidence[] {
   return evidence.flatMap((cited) => {
     const of = record.get(cited.stream);
+    // what counts as never done is not shown as evidence either
+    if (of && isAnnulled(of, moment.knownAt)) return [];
     const entry = of?.entries.find(({ eventId }) => eventId === cited.eventId);
     const corrections = of && entry ? correctionsOf(entry, of, moment) : [];
-    // what counts as never done is not shown as evidence either
-    if (corrections.some(({ type }) => eventKind(type).annuls)) return [];
     return {
       ...cited,
       name: eventKind(cited.type).name,

@@ -10,12 +10,27 @@ import type { Moment } from '#kernel/read-model.js';
 export function correctionsOf(entry: Entry, { entries }: StreamEntries, { asOf, knownAt }: Moment): readonly Entry[] {
   return entries
     .filter((each) => comparePositions(each.position, entry.position) > 0)
-    .filter(({ on, type }) => on <= asOf || eventKind(type).annuls)
-    .filter(({ recordedAt }) => knownAt === null || recordedAt <= knownAt)
+    .filter((later) => later.on <= asOf || annuls(later))
+    .filter((later) => isKnown(later, knownAt))
     .filter((later) => isCorrected(entry, later));
 }
 
 /** Whether a later entry of the stream sets this one right, or takes back what it says. */
 function isCorrected(entry: Entry, later: Entry): boolean {
   return later.corrects === entry.eventId || eventKind(later.type).amends.includes(entry.type);
+}
+
+/** Whether all that a stream says counts as never done, on any day, as far as was known. */
+export function isAnnulled({ entries }: StreamEntries, knownAt: string | null): boolean {
+  return entries.some((each) => annuls(each) && isKnown(each, knownAt));
+}
+
+/** Whether with this entry all of its stream counts as never done. */
+export function annuls({ type, corrects }: { readonly type: string; readonly corrects?: string | undefined }): boolean {
+  return corrects !== undefined && eventKind(type).annuls;
+}
+
+/** @param knownAt null: all that has been recorded */
+function isKnown({ recordedAt }: Entry, knownAt: string | null): boolean {
+  return knownAt === null || recordedAt <= knownAt;
 }

@@ -3,13 +3,12 @@ import { evidenceText } from '#domain/member-record/evidence-texts.js';
 import type { ContestRecord, ReviewRecord, SealedEdition } from '#domain/member-record/review-record.js';
 import type { PromotionDecision } from '#domain/promotion-review/terms.js';
 import type { Entry, StreamEntries } from '#domain/record/entry.js';
-import { eventKind } from '#domain/record/event-kind.js';
 import type { PersonalText } from '#kernel/fields.js';
 import type { LocalDate } from '#kernel/local-date.js';
 import { comparePositions } from '#kernel/position.js';
 import type { Moment } from '#kernel/read-model.js';
 import type { Bilingual } from '#kernel/texts.js';
-import { correctionsOf } from './corrections.js';
+import { annuls, correctionsOf, isAnnulled } from './corrections.js';
 
 /** A review as its readers see it. */
 export interface ShownReview {
@@ -141,10 +140,10 @@ function fateOf({ evidence, position }: SealedEdition, { memberId, record, momen
   const annulled = new Set<string>();
   for (const item of evidence.items) {
     const stream = record.get(streamOfItem(item, memberId));
-    for (const { eventId, later } of stream ? correctedEntries(item, stream, moment) : []) {
-      if (comparePositions(later.position, position) < 0) continue;
-      if (eventKind(later.type).annuls) for (const each of item.eventIds) annulled.add(each);
-      correctedSince.push(corrected(eventId, later));
+    if (stream === undefined) continue;
+    if (isAnnulled(stream, moment.knownAt)) for (const each of item.eventIds) annulled.add(each);
+    for (const { eventId, later } of correctedEntries(item, stream, moment)) {
+      if (comparePositions(later.position, position) > 0) correctedSince.push(corrected(eventId, later));
     }
   }
   return { correctedSince, annulled };
@@ -160,7 +159,7 @@ function correctedEntries({ eventIds }: EvidenceItem, stream: StreamEntries, mom
 function corrected(eventId: string, later: Entry): CorrectedSince {
   const correctedOn = later.recordedOn;
   return {
-    ...(eventKind(later.type).annuls ? {} : { eventId, correctedBy: later.eventId }),
+    ...(annuls(later) ? {} : { eventId, correctedBy: later.eventId }),
     correctedOn,
     text: {
       zh: `所依据的一项事实已于 ${correctedOn} 更正`,

@@ -3,10 +3,10 @@ import type { SignalGround } from '#domain/formalism/signal.js';
 import { groundOf } from '#domain/formalism/signal-ground.js';
 import { tracesNamed } from '#domain/formalism/traces-named.js';
 import type { StreamEntries } from '#domain/record/entry.js';
-import { eventKind } from '#domain/record/event-kind.js';
 import { assembleFacts, type BranchFact } from '#domain/scoring/facts/branch-facts.js';
 import type { Moment, Source } from '#kernel/read-model.js';
 import { aboutBranch, type BranchYearParams } from './branch-question.js';
+import { isAnnulled } from './corrections.js';
 import { recordEntries } from './record-entries.js';
 import { sessionTraces } from './session-traces.js';
 
@@ -49,12 +49,8 @@ export function groundFrom(
 }
 
 /** What counts as never done, as far as was known, is a sign of nothing. */
-function standing({ entries: all }: StreamEntries, knownAt: string | null): StreamEntries['entries'] {
-  const isAnnulled = all.some(
-    ({ type, corrects, recordedAt }) =>
-      corrects !== undefined && eventKind(type).annuls && (knownAt === null || recordedAt <= knownAt),
-  );
-  return isAnnulled ? [] : all;
+function standing(stream: StreamEntries, knownAt: string | null): StreamEntries['entries'] {
+  return isAnnulled(stream, knownAt) ? [] : stream.entries;
 }
 
 function isTrace(document: { readonly kind: string }): document is Trace {

@@ -179,6 +179,7 @@ test('the history shows both events of each, to whoever checks the branch', asyn
 
 describe('what rested on a notice before the appeal was upheld', () => {
   const ISSUED = 'command:story-1-0';
+  const STATED = 'command:story-1-2';
   const from = '2025-03-28';
   const traces = async (resting: readonly Sent[], model: RegExp) => {
     const agency = await agencyOf(
@@ -206,6 +207,10 @@ describe('what rested on a notice before the appeal was upheld', () => {
 
   it('nor on an appraisal that cites it', async () => {
     expect(await traces([said('party', 'm2', { evidenceEventIds: [ISSUED] })], /^appraisals/)).toEqual([]);
+  });
+
+  it('nor on one that cites what was said to it', async () => {
+    expect(await traces([said('party', 'm2', { evidenceEventIds: [STATED] })], /^appraisals/)).toEqual([]);
   });
 
   it('nor on a harsher notice that followed it, which still says so', async () => {

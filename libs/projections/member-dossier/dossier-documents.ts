@@ -5,6 +5,7 @@ import type { LocalDate } from '#kernel/local-date.js';
 import type { Position } from '#kernel/position.js';
 import type { FoldTable, Projection } from '#kernel/projection.js';
 import { WITHHELD } from '#kernel/sealed.js';
+import { annuls } from '../corrections.js';
 
 /** An event as a file keeps it, so that its line is worded when somebody reads it. */
 export interface FiledEvent {
@@ -50,13 +51,13 @@ function filing(types: readonly string[]): FoldTable<DossierDoc, Recorded> {
 
 function filed(doc: DossierDoc | undefined, event: Recorded, key: string): DossierDoc | undefined {
   const memberId = key.slice(0, key.indexOf('/'));
-  const { confidential, annuls } = eventKind(event.type);
+  const { confidential } = eventKind(event.type);
   const isAnother = confidential?.ownFileOf !== undefined && confidential.ownFileOf(event) !== memberId;
   if (doc === undefined && isAnother) return undefined;
   if (doc?.annulled) return doc;
-  const { stream } = event;
-  const data = event.data as Readonly<Record<string, unknown>>;
-  if (annuls && data.corrects !== undefined) return { kind: 'dossier', memberId, stream, events: [], annulled: true };
+  const { stream, type } = event;
+  const { corrects } = event.data as { readonly corrects?: string };
+  if (annuls({ type, corrects })) return { kind: 'dossier', memberId, stream, events: [], annulled: true };
   return { kind: 'dossier', memberId, stream, events: [...(doc?.events ?? []), filedEvent(event)] };
 }
 
