@@ -5,10 +5,10 @@ const ronghe = new Ronghe();
 beforeAll(() => ronghe.importExample('a-one-branch'));
 afterAll(() => ronghe.remove());
 
-const dossierOf = async (...args: readonly string[]) => {
-  const { exitCode, json } = await ronghe.run('dossier', ...args, '--json');
+const dossierOf = async (...args: readonly string[]): Promise<MemberDossier> => {
+  const { exitCode, stdout } = await ronghe.run('dossier', ...args, '--json');
   expect(exitCode).toBe(0);
-  return json as unknown as MemberDossier;
+  return JSON.parse(stdout);
 };
 
 describe('dossier', () => {
