@@ -59,3 +59,15 @@ export function taskCancelled(taskId: string, on: LocalDate): Happened {
   const data = { taskId, branchId: 'b1', year: 2025, on, reason: '取消' };
   return [`task-${taskId}`, { type: 'AnnualTaskCancelled', data }];
 }
+
+/**
+ * The two branches at work: members m1 to m3, task t1 and, of the year before, t3 in b1; member g1 and task t2 in b2.
+ */
+export const branchesAtWork: readonly Happened[] = [
+  ...twoBranches,
+  ...['m1', 'm2', 'm3'].map((memberId) => enrolled(memberId, 'b1')),
+  enrolled('g1', 'b2'),
+  taskSet('t1', 'b1'),
+  taskSet('t2', 'b2'),
+  taskSet('t3', 'b1', 2024),
+];

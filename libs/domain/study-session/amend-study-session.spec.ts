@@ -3,26 +3,17 @@ import { launched } from '#testing/initiatives.js';
 import { amended, completed, held, ofS1, recorded, voided } from '#testing/study-sessions.js';
 import {
   as,
+  branchesAtWork,
   dissolved,
   elsewhere,
   ended,
   enrolled,
   taskCancelled,
-  taskSet,
   transferred,
-  twoBranches,
 } from '#testing/two-branches.js';
 import { amendStudySession } from './amend-study-session.js';
 
-const world = [
-  ...twoBranches,
-  ...['m1', 'm2', 'm3', 'm4'].map((memberId) => enrolled(memberId, 'b1')),
-  enrolled('g1', 'b2'),
-  taskSet('t1', 'b1'),
-  taskSet('t2', 'b2'),
-  taskSet('t3', 'b1'),
-  recorded(),
-];
+const world = [...branchesAtWork, enrolled('m4', 'b1'), recorded()];
 const today = '2025-06-10';
 const reason = '登记有误';
 const amend = (change: object, ...more: readonly Happened[]) =>

@@ -3,29 +3,20 @@ import { abandoned, launched } from '#testing/initiatives.js';
 import { held, ofS1, recorded } from '#testing/study-sessions.js';
 import {
   as,
+  branchesAtWork,
   dissolved,
   elsewhere,
   ended,
   enrolled,
   taskCancelled,
-  taskSet,
   transferred,
-  twoBranches,
 } from '#testing/two-branches.js';
 import { recordStudySession } from './record-study-session.js';
 
-const world = [
-  ...twoBranches,
-  ...['m1', 'm2', 'm3'].map((memberId) => enrolled(memberId, 'b1')),
-  enrolled('g1', 'b2'),
-  taskSet('t1', 'b1'),
-  taskSet('t2', 'b2'),
-  taskSet('t3', 'b1', 2024),
-];
 const today = '2025-03-12';
 const session = { ...ofS1, ...held };
 const record = (change: object, ...more: readonly Happened[]) =>
-  given(...world, ...more).when(recordStudySession, { ...session, ...change }, { actor: as.officer, today });
+  given(...branchesAtWork, ...more).when(recordStudySession, { ...session, ...change }, { actor: as.officer, today });
 const action = held.actions[0];
 
 describe('a study session', () => {
@@ -46,11 +37,11 @@ describe('a study session', () => {
       elsewhere(as.officer),
       { ...as.officer, orgId: 'b2' },
     ]) {
-      given(...world)
+      given(...branchesAtWork)
         .when(recordStudySession, session, { actor, today })
         .thenRejected('not-permitted', 'actor');
     }
-    given(...world)
+    given(...branchesAtWork)
       .when(recordStudySession, session, { actor: { ...as.officer, orgId: 'c1' }, today })
       .then('StudySessionRecorded');
   });
@@ -58,19 +49,19 @@ describe('a study session', () => {
   it('needs no times, guests, tasks, absentees or actions, but says so where it has to', () => {
     const { startsAt, endsAt, guestIds, ...bare } = session;
     const least = { ...bare, absentees: [], taskIds: [], actions: [] };
-    given(...world)
+    given(...branchesAtWork)
       .when(recordStudySession, least, { actor: as.officer, today })
       .holding(least);
     for (const field of ['absentees', 'taskIds', 'actions']) {
       const { [field]: _, ...without } = least as Record<string, unknown>;
-      given(...world)
+      given(...branchesAtWork)
         .when(recordStudySession, without, { actor: as.officer, today })
         .thenRejected('missing-field', field);
     }
   });
 
   it('is held by a branch, once', () => {
-    given(...world)
+    given(...branchesAtWork)
       .when(recordStudySession, { ...session, branchId: 'c1' }, { actor: { ...as.officer, orgId: 'c1' }, today })
       .thenRejected('not-a-branch', 'branchId');
     record({ branchId: 'none' }).thenRejected('not-found', 'branchId');
