@@ -23,7 +23,8 @@ export class EmbeddedDirectory {
   now = Date.parse('2025-09-01T02:00:00Z');
   private readonly runners: RunningRunner[] = [];
 
-  async open(): Promise<RunningRunner> {
+  /** @param first sent before anything else */
+  async open(first: readonly Sent[] = []): Promise<RunningRunner> {
     const eventStore = await openSqliteEventStore({ directory: this.path, zone: ZONE });
     const keys = await openEmbeddedKeys({ directory: this.path });
     const running = new RunningRunner({
@@ -32,6 +33,7 @@ export class EmbeddedDirectory {
       codec: createCodec(aggregates, ZONE),
     });
     this.runners.push(running);
+    for (const sent of first) await running.send(sent);
     return running;
   }
 

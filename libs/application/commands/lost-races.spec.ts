@@ -25,8 +25,7 @@ let other: RunningRunner;
 
 beforeEach(async () => {
   directory = new EmbeddedDirectory();
-  [one, other] = [await directory.open(), await directory.open()];
-  for (const sent of SMALL_OFFICE) await one.send(sent);
+  [one, other] = [await directory.open(SMALL_OFFICE), await directory.open()];
 });
 afterEach(() => directory.remove());
 

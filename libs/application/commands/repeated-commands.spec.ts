@@ -19,8 +19,7 @@ let office: RunningRunner;
 
 beforeEach(async () => {
   directory = new EmbeddedDirectory();
-  office = await directory.open();
-  for (const sent of SMALL_OFFICE) await office.send(sent);
+  office = await directory.open(SMALL_OFFICE);
 });
 afterEach(() => directory.remove());
 
