@@ -22,6 +22,15 @@ export const enroll = (memberId: string, branchId = 'b1', change: object = {}): 
   },
 });
 
+/** `enroll`, to be sent once: so that others may cite the event, which is about one member … */
+export const enrolled: typeof enroll = (memberId, ...how) => ({
+  ...enroll(memberId, ...how),
+  commandId: `enrolled-${memberId}`,
+});
+
+/** … and how they cite it. */
+export const enrolmentOf = (memberId: string) => `command:${enrolled(memberId).commandId}`;
+
 export const transfer = (memberId: string, toBranchId: string, on: string): Sent => ({
   command: 'transfer-member',
   actor: superior,
@@ -116,7 +125,7 @@ export const SMALL_OFFICE: readonly Sent[] = [
   },
   establish('b1'),
   establish('b2'),
-  ...['m1', 'm2', 'm3'].map((id) => enroll(id)),
+  ...['m1', 'm2', 'm3'].map((id) => enrolled(id)),
   setTask('t1'),
   designate('p1', 1),
 ];

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CommandRequest } from '#application/commands/decider.js';
 import type { Actor } from '#kernel/actor.js';
+import { enrolled } from '#testing/small-office.js';
 import { type Embedded, openEmbedded } from '../../apps/composition/embedded.js';
 import { APPRAISALS } from './planted-appraisals.js';
 import { NOTICES } from './planted-notices.js';
@@ -30,8 +31,7 @@ export interface Planted {
 }
 
 const enroll = (memberId: string, branchId: string, status: 'full' | 'probationary' = 'full') => ({
-  command: 'enroll-member',
-  commandId: `enrolled-${memberId}`,
+  ...enrolled(memberId),
   actor: { ...officer, orgId: branchId },
   data: {
     ...{ memberId, name: `姓名${memberId}`, branchId, status },

@@ -1,7 +1,5 @@
+import { enrolmentOf } from '#testing/small-office.js';
 import type { Planted } from './office.js';
-
-/** An event about a member of the office, for others to cite. */
-export const enrolmentOf = (memberId: string) => `command:enrolled-${memberId}`;
 
 type Side = 'party' | 'business';
 const SIDES = {

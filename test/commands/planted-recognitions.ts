@@ -1,5 +1,5 @@
+import { enrolmentOf } from '#testing/small-office.js';
 import type { Planted } from './office.js';
-import { enrolmentOf } from './planted-appraisals.js';
 
 /** An event of m2, for others to cite. */
 export const EVIDENCE = 'command:assigned-m2';

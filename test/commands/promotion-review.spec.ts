@@ -2,9 +2,9 @@ import type { Actor } from '#kernel/actor.js';
 import { memberDossier } from '#projections/member-dossier/member-dossier.js';
 import { promotionEvidence } from '#projections/promotion-evidence.js';
 import { head, member, type Office, openOffice, superior } from './office.js';
+import { EVIDENCE } from './planted-recognitions.js';
 
 const sealer: Actor = { ...superior, id: 'u-sealer' };
-const POSTED = 'command:assigned-m2';
 let office: Office;
 
 beforeEach(async () => {
@@ -26,7 +26,7 @@ const contest = (day: string) =>
   office.send(
     'contest-promotion-evidence',
     member('m2'),
-    { reviewId: 'w8', objectionId: 'o1', evidenceEventId: POSTED, grounds: '有误' },
+    { reviewId: 'w8', objectionId: 'o1', evidenceEventId: EVIDENCE, grounds: '有误' },
     at(day),
   );
 const decide = (day: string, upheld: boolean) =>
@@ -36,7 +36,7 @@ const decide = (day: string, upheld: boolean) =>
     { reviewId: 'w8', objectionId: 'o1', upheld, reasons: '核实' },
     at(day),
   );
-const conclude = (on: string, citedEventIds: readonly string[] = [POSTED]) =>
+const conclude = (on: string, citedEventIds: readonly string[] = [EVIDENCE]) =>
   office.send('conclude-promotion-review', superior, {
     ...{ reviewId: 'w8', decision: 'recommended', reasons: '综合研究', citedEventIds, decidedBy: '机关党委会', on },
   });

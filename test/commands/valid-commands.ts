@@ -1,6 +1,6 @@
 import type { Actor } from '#kernel/actor.js';
+import { enrolmentOf } from '#testing/small-office.js';
 import { head, member, officer, superior, superiorsHead } from './office.js';
-import { enrolmentOf } from './planted-appraisals.js';
 import { EVIDENCE } from './planted-recognitions.js';
 
 export interface ValidCommand {

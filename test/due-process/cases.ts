@@ -1,7 +1,7 @@
 import type { Actor } from '#kernel/actor.js';
 import type { LocalDate } from '#kernel/local-date.js';
 import type { Sent } from '#testing/embedded-directory.js';
-import { assign, enroll, recordSession, SMALL_OFFICE } from '#testing/small-office.js';
+import { assign, enrolled, enrolmentOf, recordSession, SMALL_OFFICE } from '#testing/small-office.js';
 import { who } from './agency.js';
 
 /** Two of each, so that somebody else may always decide. */
@@ -11,18 +11,14 @@ export const officer = who('branch-officer', 'b1', 'u-officer');
 export const head = who('business-head', 'b1', 'u-head');
 export const member = (id: string, role: Actor['role'] = 'member', orgId = 'b1'): Actor => ({ id, role, orgId });
 
-/** Events about one member each, for others to cite. */
-export const enrolmentOf = (memberId: string) => `command:enrolled-${memberId}`;
+/** An event about m2, for others to cite. */
 export const POSTING_OF_M2 = 'command:assigned-m2';
 
 /** c1 with b1 and b2: m2 to m6 of b1 beside those of the small office, m2 on a post, a quota of one, the cycle y1. */
 export const CASES: readonly Sent[] = [
-  ...SMALL_OFFICE.map((sent): Sent => {
-    const { memberId } = sent.data as { readonly memberId?: string };
-    return memberId === undefined ? sent : { ...sent, commandId: `enrolled-${memberId}` };
-  }),
-  ...['m4', 'm5', 'm6'].map((id): Sent => ({ ...enroll(id), commandId: `enrolled-${id}` })),
-  { ...enroll('n1', 'b2'), commandId: 'enrolled-n1' },
+  ...SMALL_OFFICE,
+  ...['m4', 'm5', 'm6'].map((id) => enrolled(id)),
+  enrolled('n1', 'b2'),
   { ...assign('m2', { from: '2025-02-01' }), commandId: 'assigned-m2' },
   { ...recordSession('s1', { heldOn: '2025-01-05', taskIds: [] }), commandId: 'session-s1' },
   {

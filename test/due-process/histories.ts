@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Recorded } from '#kernel/event.js';
 import { addDays, type LocalDate } from '#kernel/local-date.js';
 import type { Sent } from '#testing/embedded-directory.js';
-import { assign, designate, enroll } from '#testing/small-office.js';
+import { assign, designate, enrolled } from '#testing/small-office.js';
 import type { Sent as Accepted } from '../scoring/bureau.js';
 import { Told } from '../scoring/told.js';
 import { Agency } from './agency.js';
@@ -54,7 +54,7 @@ const probationary = { status: 'probationary', joinedOn: '2024-06-01', enrolledO
 const OPENING: readonly Sent[] = [
   // four full members in b1, so that there is one place for an excellent one
   ...CASES.filter(({ commandId = '' }) => !['enrolled-m5', 'enrolled-m6'].includes(commandId)),
-  { ...enroll('p1', 'b1', probationary), commandId: 'enrolled-p1' },
+  enrolled('p1', 'b1', probationary),
   designate('p9', 3),
   { ...assign('m3', { postId: 'p9', from: '2025-02-01' }), commandId: 'assigned-m3' },
 ];

@@ -1,6 +1,6 @@
 import type { LocalDate } from '#kernel/local-date.js';
 import type { Sent } from '#testing/embedded-directory.js';
-import { enroll } from '#testing/small-office.js';
+import { enrolled, enrolmentOf } from '#testing/small-office.js';
 import { Agency } from './agency.js';
 import {
   another,
@@ -10,7 +10,6 @@ import {
   concludeReview,
   decideAppeal,
   decideObjection,
-  enrolmentOf,
   grant,
   issue,
   member,
@@ -145,7 +144,7 @@ describe('citing', () => {
   });
 
   it('a refused command is refused: it left no event', async () => {
-    await refused({ ...enroll('m9', 'b1', { enrolledOn: '2030-01-01' }), commandId: 'refused' }, 'date-in-future');
+    await refused({ ...enrolled('m9', 'b1', { enrolledOn: '2030-01-01' }), commandId: 'refused' }, 'date-in-future');
     for (const sent of resting('command:refused')) await refused(sent, 'not-found');
   });
 
@@ -250,7 +249,7 @@ test('a grade two steps above the lower one is refused', async () => {
 
 test('a seventh excellent in nineteen is refused (two processes: excellent-places.spec.ts)', async () => {
   const thirteen = Array.from({ length: 13 }, (_, index) => `x${index + 1}`);
-  for (const id of thirteen) await agency.send({ ...enroll(id), commandId: `enrolled-${id}` });
+  for (const id of thirteen) await agency.send(enrolled(id));
   const all = ['m2', ...thirteen];
   await agency.sendAll(all.flatMap((id) => [said('party', id), said('business', id)]));
   for (const id of all.slice(0, 5)) await accepted(conclude(id, '2025-02-03'));

@@ -1,8 +1,9 @@
 import type { Actor } from '#kernel/actor.js';
+import { enrolmentOf } from '#testing/small-office.js';
 import type { Step } from '../scoring/steps.js';
 import type { Data, Told } from '../scoring/told.js';
 import { who } from './agency.js';
-import { enrolmentOf, member, officer } from './cases.js';
+import { member, officer } from './cases.js';
 
 /** A step of a history; none where what it is about was never begun. */
 export type Making = (told: Told) => Step | undefined;

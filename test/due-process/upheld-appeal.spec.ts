@@ -2,13 +2,13 @@ import type { MomentRequest } from '#application/questions/read-models.js';
 import type { LocalDate } from '#kernel/local-date.js';
 import { branchHistory } from '#projections/branch-history.js';
 import type { Sent } from '#testing/embedded-directory.js';
+import { enrolmentOf } from '#testing/small-office.js';
 import { Agency, who } from './agency.js';
 import { everyQuestion, wholeAnswer } from './answers.js';
 import {
   appeal,
   CASES,
   decideAppeal,
-  enrolmentOf,
   issue,
   member,
   nominate,

@@ -1,7 +1,7 @@
 import { jest } from '@jest/globals';
 import type { Actor } from '#kernel/actor.js';
 import { EmbeddedDirectory, type RunningRunner, type Sent } from '#testing/embedded-directory.js';
-import { endMembership, enroll, head, officer, SMALL_OFFICE, superior } from '#testing/small-office.js';
+import { endMembership, enrolled, enrolmentOf, head, officer, SMALL_OFFICE, superior } from '#testing/small-office.js';
 
 /** Besides the three of the small office: 18 full members, of whom a third may be excellent. */
 const FULL = Array.from({ length: 15 }, (_, index) => `x${index + 1}`);
@@ -21,10 +21,9 @@ const openCycle = (cycleId: string): Sent => ({
 });
 
 function said(side: 'party' | 'business', memberId: string, { cycleId = 'y1', grade = 'excellent' } = {}): Sent {
-  const evidenceEventIds = [`command:enrolled-${memberId}`];
   return {
     ...{ command: `record-${side}-appraisal`, actor: side === 'party' ? officer : head },
-    data: { cycleId, memberId, grade, reasons: '带头攻坚', evidenceEventIds },
+    data: { cycleId, memberId, grade, reasons: '带头攻坚', evidenceEventIds: [enrolmentOf(memberId)] },
   };
 }
 
@@ -33,18 +32,12 @@ const conclude = (memberId: string, change: object = {}): Sent => ({
   data: { cycleId: 'y1', memberId, grade: 'excellent', reasons: '研究决定', decidedBy: '支部大会', on: ON, ...change },
 });
 
-const enrolled = (memberId: string, change: object = {}): Sent => ({
-  ...enroll(memberId, 'b1', change),
-  commandId: `enrolled-${memberId}`,
-});
-
 beforeEach(async () => {
   directory = new EmbeddedDirectory();
   directory.now = Date.parse(`${ON}T02:00:00Z`);
-  [one, other] = [await directory.open(), await directory.open()];
-  for (const sent of SMALL_OFFICE) await one.send(sent);
+  [one, other] = [await directory.open(SMALL_OFFICE), await directory.open()];
   for (const id of FULL) await one.send(enrolled(id));
-  await one.send(enrolled('p1', { status: 'probationary', joinedOn: '2025-06-01', enrolledOn: '2025-06-01' }));
+  await one.send(enrolled('p1', 'b1', { status: 'probationary', joinedOn: '2025-06-01', enrolledOn: '2025-06-01' }));
   await one.send(openCycle('y1'));
 });
 afterEach(() => directory.remove());
