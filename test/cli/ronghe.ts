@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -38,6 +38,20 @@ export class Ronghe {
 
   importExample(name: string): Promise<Ran> {
     return this.run('import', join(EXAMPLES, `${name}.ndjson`), '--json');
+  }
+
+  /** Commands, a line each. */
+  importLines(lines: readonly object[]): Promise<Ran> {
+    const file = join(this.directory, 'lines.ndjson');
+    writeFileSync(file, lines.map((line) => JSON.stringify(line)).join('\n'));
+    return this.run('import', file, '--json');
+  }
+
+  /** With all its files, to be tampered with. */
+  copy(): Ronghe {
+    const copy = new Ronghe();
+    cpSync(this.directory, copy.directory, { recursive: true });
+    return copy;
   }
 
   remove(): void {

@@ -1,5 +1,3 @@
-import { cpSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Evidence } from '#domain/member-record/evidence-item.js';
 import type { Actor } from '#kernel/actor.js';
 import { Ronghe } from './ronghe.js';
@@ -42,18 +40,15 @@ let ronghe: Ronghe;
 
 beforeAll(async () => {
   await original.importExample('a-one-branch');
-  const lines = REVIEWED.map(([command, at, actor, data], index) =>
-    JSON.stringify({ command, commandId: `reviewed-${index + 1}`, at, actor, data }),
-  );
-  const file = join(original.directory, 'reviewed.ndjson');
-  writeFileSync(file, lines.join('\n'));
-  const { json } = await original.run('import', file, '--json');
+  const lines = REVIEWED.map(([command, at, actor, data], index) => {
+    return { command, commandId: `reviewed-${index + 1}`, at, actor, data };
+  });
+  const { json } = await original.importLines(lines);
   expect(json).toMatchObject({ accepted: REVIEWED.length, refused: [] });
   await original.run('rebuild');
 });
 beforeEach(() => {
-  ronghe = new Ronghe();
-  cpSync(original.directory, ronghe.directory, { recursive: true });
+  ronghe = original.copy();
 });
 afterEach(() => ronghe.remove());
 afterAll(() => original.remove());

@@ -1,5 +1,3 @@
-import { cpSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { digestOf } from '#domain/scoring/digest.js';
 import type { PublishedCard } from '#domain/scoring/published-card.js';
 import type { Actor } from '#kernel/actor.js';
@@ -50,17 +48,14 @@ beforeAll(async () => {
   await original.importExample('a-one-branch');
   const lines = ASSESSED.map(([command, actor, data], index) => {
     const at = `2026-01-21T0${index + 1}:00:00Z`;
-    return JSON.stringify({ command, commandId: `assessed-${index + 1}`, at, actor, data });
+    return { command, commandId: `assessed-${index + 1}`, at, actor, data };
   });
-  const file = join(original.directory, 'assessed.ndjson');
-  writeFileSync(file, lines.join('\n'));
-  const { json } = await original.run('import', file, '--json');
+  const { json } = await original.importLines(lines);
   expect(json).toMatchObject({ accepted: ASSESSED.length, refused: [] });
   await original.run('rebuild');
 });
 beforeEach(() => {
-  ronghe = new Ronghe();
-  cpSync(original.directory, ronghe.directory, { recursive: true });
+  ronghe = original.copy();
 });
 afterEach(() => ronghe.remove());
 afterAll(() => original.remove());

@@ -1,4 +1,3 @@
-import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { Ronghe } from './ronghe.js';
@@ -12,8 +11,7 @@ beforeAll(async () => {
   await original.run('rebuild');
 });
 beforeEach(() => {
-  ronghe = new Ronghe();
-  cpSync(original.directory, ronghe.directory, { recursive: true });
+  ronghe = original.copy();
 });
 afterEach(() => ronghe.remove());
 afterAll(() => original.remove());
