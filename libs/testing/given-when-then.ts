@@ -1,16 +1,16 @@
-import { nobodyOf } from '#application/commands/anonymity.js';
+import { dayOfFact, decidedOn, type Input, mustBeAllowed, type Tried } from '#application/commands/admission.js';
+import { type CommandEntry, CommandRegistry } from '#application/commands/command-registry.js';
 import { aggregates } from '#domain/aggregates.js';
 import { branchConcerned } from '#domain/member/concerned-branches.js';
 import type { ExistingMember } from '#domain/member/membership.js';
 import { lineage } from '#domain/needs.js';
-import { ancestorsOn, type ExistingOrganization } from '#domain/organization/tree.js';
-import { asksForActorsPlace, type Ground, mayAct, mustStand, roleMayApply } from '#domain/policy/scope.js';
+import type { ExistingOrganization } from '#domain/organization/tree.js';
+import { asksForActorsPlace, type Ground, mustStand, roleMayApply } from '#domain/policy/scope.js';
 import type { Actor } from '#kernel/actor.js';
 import { type AnyAggregate, asEvidence, evolveWith, streamOf } from '#kernel/aggregate.js';
-import { annotated } from '#kernel/annotations.js';
-import type { Circumstances, Command, Decided } from '#kernel/command.js';
+import type { Command, Decided } from '#kernel/command.js';
 import type { AnyEvent, Recorded, TagKind, Tags } from '#kernel/event.js';
-import { fieldsWithRule, readInput } from '#kernel/input.js';
+import { readInput } from '#kernel/input.js';
 import type { LocalDate } from '#kernel/local-date.js';
 import {
   type Cited,
@@ -39,20 +39,13 @@ export interface Who {
   readonly today: LocalDate;
 }
 
-type Input = Readonly<Record<string, unknown>>;
 type Outcome =
   | (Decided & { readonly type: string; readonly occurredOn: LocalDate })
   | { readonly rejection: Rejection };
 
 const NOBODY: Actor = { id: 'u-nobody', role: 'importer', orgId: 'nowhere' };
-const byName = new Map<string, AnyAggregate>(aggregates.map((aggregate) => [aggregate.name, aggregate]));
-
-/** What it is judged by whether the actor may. */
-interface Judged extends Who {
-  readonly input: Input;
-  readonly state: unknown;
-  readonly occurredOn: LocalDate;
-}
+const registry = new CommandRegistry(aggregates);
+const entries = new Map(registry.entries.map((entry) => [entry.command, entry]));
 
 /** What happened, and what follows from a command: decided in memory on folded states, with nothing stored. */
 export function given(...happened: readonly Happened[]): Past {
@@ -89,43 +82,28 @@ export class Past {
   }
 
   private decide(command: Command, data: object, { actor, today }: Who): Outcome {
+    const entry = entries.get(command);
+    if (!entry) throw new Error(`no aggregate has the command that emits ${command.emits}`);
     if (!roleMayApply(command.by, actor)) throw new Rejection('not-permitted', 'actor');
-    const body = annotated(command.input);
-    const input = readInput(body, data) as Input;
-    const { state, exists } = this.main(command, input);
-    for (const field of fieldsWithRule(body, 'happenedOn', 'pastDate')) {
-      if (String(input[field] ?? '') > today) throw new Rejection('date-in-future', field);
-    }
-    const [dayField = 'data'] = fieldsWithRule(body, 'happenedOn', 'effectiveFrom');
-    const occurredOn = command.occurredOn?.(input, state) ?? String(input[dayField] ?? today);
-    const ground = this.ground(command, { input, state, occurredOn, actor, today });
-    if (!mayAct(command, { actor, ground, input, state })) throw new Rejection('not-permitted', 'actor');
-    if (exists && command.stream.must === 'be-new') throw new Rejection('already-exists', nameOf(command));
-    mustStand(ground, occurredOn, { actor, closing: command.closing === true, field: dayField });
-    const unrecorded = [...(command.unchanged?.(input, state) ?? []), ...fieldsWithRule(body, 'secretToken')];
-    const changed = Object.fromEntries(Object.entries(input).filter(([field]) => !unrecorded.includes(field)));
-    const needs = Object.entries(command.needs?.(changed, state) ?? {});
+    const tried = this.tried(entry, readInput(entry.body, data) as Input, { actor, today });
+    const occurredOn = dayOfFact(entry, tried);
+    const ground = this.ground(command, tried, occurredOn);
+    mustBeAllowed(entry, tried, ground);
+    mustStand(ground, occurredOn, { actor, closing: command.closing === true, field: entry.fields.day ?? 'data' });
+    const { input, circumstances } = decidedOn(entry, tried, { occurredOn, ground });
+    const needs = Object.entries(command.needs?.(input, tried.state) ?? {});
     const needed = Object.fromEntries(needs.map(([name, need]) => [name, this.resolve(need)]));
-    const anonymous = command.anonymousBy !== undefined && (input[command.anonymousBy] ?? false) !== false;
-    const by = anonymous ? nobodyOf(ground.concerns[0]?.orgId ?? '') : actor;
-    const concerned = ground.concerns.map(({ orgId, field }) => ({
-      ...{ orgId, field, above: ancestorsOn(ground.lineage, orgId, today) },
-    }));
-    const circumstances: Circumstances = { actor: by, today, occurredOn, concerned };
-    const decided = command.decide(changed, state, { ...needed, ...circumstances });
+    const decided = command.decide(input, tried.state, { ...needed, ...circumstances });
     return { ...decided, type: command.emits, occurredOn };
   }
 
-  private main(command: Command, input: Input): { readonly state: unknown; readonly exists: boolean } {
-    const aggregate = aggregates.find((each) => command.emits in each.events);
-    if (!aggregate) throw new Error(`no aggregate knows ${command.emits}`);
+  private tried({ aggregate, command }: CommandEntry, input: Input, { actor, today }: Who): Tried {
     const stream = streamOf(aggregate.name, command.stream.by.map((field) => input[field]).join('~'));
-    const exists = this.states.has(stream);
-    if (!exists && command.stream.must === 'exist') throw new Rejection('not-found', nameOf(command));
-    return { state: this.states.get(stream) ?? aggregate.initial, exists };
+    const state = this.states.get(stream) ?? aggregate.initial;
+    return { sender: actor, today, input, state, exists: this.states.has(stream) };
   }
 
-  private ground(command: Command, { input, state, occurredOn, actor, today }: Judged): Ground {
+  private ground(command: Command, { sender, today, input, state }: Tried, occurredOn: LocalDate): Ground {
     const concerns = command.concerns(input, state).map((concern) => {
       if (!('memberId' in concern)) return concern;
       const member = this.existing('member', concern.memberId, concern.field) as ExistingMember;
@@ -134,8 +112,8 @@ export class Past {
     const found: [string, ExistingOrganization][] = concerns.flatMap(({ orgId, field }) => [
       ...this.closure(lineage(orgId, field)),
     ]);
-    const stands = asksForActorsPlace(command.by) && this.states.has(streamOf('organization', actor.orgId));
-    if (stands) found.push(...this.closure(lineage(actor.orgId, 'actor')));
+    const stands = asksForActorsPlace(command.by) && this.states.has(streamOf('organization', sender.orgId));
+    if (stands) found.push(...this.closure(lineage(sender.orgId, 'actor')));
     return { concerns, today, lineage: new Map(found) };
   }
 
@@ -260,12 +238,8 @@ export class Consequence {
   }
 }
 
-function nameOf(command: Command): string {
-  return command.stream.by.at(-1) ?? 'data';
-}
-
 function aggregateOf(stream: string): AnyAggregate {
-  const aggregate = byName.get(stream.slice(0, stream.indexOf('-')));
+  const aggregate = registry.aggregates.get(stream.slice(0, stream.indexOf('-')));
   if (!aggregate) throw new Error(`no aggregate has the stream ${stream}`);
   return aggregate;
 }

@@ -1,11 +1,10 @@
 import { branchConcerned } from '#domain/member/concerned-branches.js';
 import type { ExistingMember } from '#domain/member/membership.js';
 import { lineage } from '#domain/needs.js';
-import { ancestorsOn, type ExistingOrganization } from '#domain/organization/tree.js';
-import { asksForActorsPlace, type Ground, mayAct, mustStand, roleMayApply } from '#domain/policy/scope.js';
+import type { ExistingOrganization } from '#domain/organization/tree.js';
+import { asksForActorsPlace, type Ground, mustStand, roleMayApply } from '#domain/policy/scope.js';
 import type { Actor } from '#kernel/actor.js';
-import type { Annotated } from '#kernel/annotations.js';
-import type { Concern, Concerned, MemberConcern } from '#kernel/command.js';
+import type { Concern, MemberConcern } from '#kernel/command.js';
 import type { Envelope, Recorded } from '#kernel/event.js';
 import { readInput } from '#kernel/input.js';
 import { type LocalDate, localDay } from '#kernel/local-date.js';
@@ -14,7 +13,8 @@ import { START } from '#kernel/position.js';
 import { Rejection } from '#kernel/rejection.js';
 import type { Append } from '../ports/event-store.js';
 import { KeyDestroyed, type Keys } from '../ports/keys.js';
-import { type IssuedToken, isAnonymous, nobodyOf, senderOf, tokenOf } from './anonymity.js';
+import { dayOfFact, decidedOn, type Input, mustBeAllowed } from './admission.js';
+import { type IssuedToken, isAnonymous, senderOf, tokenOf } from './anonymity.js';
 import type { CommandEntry } from './command-registry.js';
 import { DecisionReads, type ReadSources } from './decision-reads.js';
 import { entityIdOf, eventIdOf } from './event-id.js';
@@ -34,9 +34,6 @@ export interface CommandRequest {
   /** Only of history loaded from files: when it was recorded, and where it comes from. */
   readonly imported?: { readonly recordedAt: string; readonly source: string };
 }
-
-/** Body and own fields of a command, read and complete. */
-export type Input = Annotated & Readonly<Record<string, unknown>>;
 
 /** What is to be appended, and what has been read for it. */
 export interface Decision {
@@ -75,36 +72,24 @@ export class Decider {
     if (!roleMayApply(command.by, sender)) throw new Rejection('not-permitted', 'actor');
     const given = await this.readBody();
     const main = await this.reads.stream(aggregate.name, this.streamId(given));
-    if (command.stream.must === 'exist' && main.revision === 'absent') {
-      throw new Rejection('not-found', command.stream.by.at(-1) ?? 'data');
-    }
     const recordedAt = this.recordedAt(now, main.lastRecordedAt);
     const today = localDay(recordedAt, this.setting.zone);
-    this.mustBePast(given, today);
-    const occurredOn = command.occurredOn?.(given, main.state) ?? this.dayOf(given) ?? today;
+    const tried = { sender, today, input: given, state: main.state, exists: main.revision !== 'absent' };
+    const occurredOn = dayOfFact(this.entry, tried);
     const concerns = await this.branches(command.concerns(given, main.state), occurredOn);
     const ground = await this.ground(concerns, today);
-    const act = { actor: sender, ground, input: given, state: main.state };
-    if (!mayAct(command, act)) throw new Rejection('not-permitted', 'actor');
-    if (command.stream.must === 'be-new' && main.revision !== 'absent') {
-      throw new Rejection('already-exists', command.stream.by.at(-1) ?? 'data');
-    }
+    mustBeAllowed(this.entry, tried, ground);
     this.mustBeExpected(main.revision);
     mustStand(ground, occurredOn, {
       ...{ actor: sender, closing: command.closing === true, field: this.entry.fields.day ?? 'data' },
     });
-    // from here on nothing knows who sent an anonymous command, nor what proved that they may
-    const anonymous = isAnonymous(this.entry, given);
-    const actor = anonymous ? nobodyOf(ground.concerns[0]?.orgId ?? sender.orgId) : sender;
-    const unrecorded = [...(command.unchanged?.(given, main.state) ?? []), ...this.entry.fields.secrets];
-    const input = withoutFields(given, unrecorded);
+    const { input, circumstances } = decidedOn(this.entry, tried, { occurredOn, ground });
+    const { actor } = circumstances;
     const guards = command.guards?.(input, main.state) ?? [];
     await this.reads.guard(guards);
     const needed = await this.reads.given(command.needs?.(input, main.state) ?? {});
-    const decided = command.decide(input, main.state, {
-      ...needed,
-      ...{ actor, today, occurredOn, concerned: concernedOf(ground) },
-    });
+    const decided = command.decide(input, main.state, { ...needed, ...circumstances });
+    const anonymous = isAnonymous(this.entry, given);
     const issued = anonymous ? await this.issued(input, main.stream) : undefined;
     const data = withToken(await this.sealed(decided.data, { input, actor, state: main.state }), issued);
     const revision = main.revision === 'absent' ? 0 : main.revision + 1;
@@ -193,18 +178,6 @@ export class Decider {
     return last;
   }
 
-  private dayOf(input: Input): LocalDate | undefined {
-    const { day } = this.entry.fields;
-    return day === undefined ? undefined : (input[day] as LocalDate | undefined);
-  }
-
-  private mustBePast(input: Input, today: LocalDate): void {
-    for (const field of this.entry.fields.past) {
-      const day = input[field];
-      if (typeof day === 'string' && day > today) throw new Rejection('date-in-future', field, { today });
-    }
-  }
-
   private mustBeExpected(revision: number | 'absent'): void {
     const { expectedRevision } = this.request;
     if (expectedRevision !== undefined && expectedRevision !== (revision === 'absent' ? -1 : revision)) {
@@ -270,13 +243,4 @@ export class Decider {
 
 function withToken(data: unknown, issued: IssuedToken | undefined): unknown {
   return issued === undefined ? data : Object.assign({}, data, { tokenHash: issued.tokenHash });
-}
-
-function withoutFields(input: Input, names: readonly string[]): Input {
-  if (names.length === 0) return input;
-  return Object.fromEntries(Object.entries(input).filter(([name]) => !names.includes(name)));
-}
-
-function concernedOf({ concerns, lineage, today }: Ground): readonly Concerned[] {
-  return concerns.map(({ orgId, field }) => ({ orgId, field, above: ancestorsOn(lineage, orgId, today) }));
 }
