@@ -1,4 +1,4 @@
-import { integrationScorecard } from '#projections/integration-scorecard.js';
+import { integrationScorecard } from '#projections/scorecard/integration-scorecard.js';
 import { load } from './machine.js';
 import { type Measurement, milliseconds } from './measurement.js';
 import { LARGE_BRANCH } from './records/records.js';

@@ -1,6 +1,6 @@
-import { indicatorExplanation } from '#projections/indicator-explanation.js';
-import { scorecardDifference } from '#projections/scorecard-difference.js';
-import { scorecardTrend } from '#projections/scorecard-trend.js';
+import { indicatorExplanation } from '#projections/scorecard/indicator-explanation.js';
+import { scorecardDifference } from '#projections/scorecard/scorecard-difference.js';
+import { scorecardTrend } from '#projections/scorecard/scorecard-trend.js';
 import { load } from './machine.js';
 import { type Measurement, milliseconds } from './measurement.js';
 import { LARGE_BRANCH } from './records/records.js';

@@ -1,26 +1,26 @@
 import type { AnyProjection } from '#kernel/projection.js';
 import { type ReadModel, sourcesOf, type Timeline } from '#kernel/read-model.js';
-import { appraisals } from './appraisals.js';
-import { branchAssessmentRecord } from './branch-assessment.js';
-import { branchFactsAsOf } from './branch-facts-as-of.js';
-import { branchHistory } from './branch-history.js';
-import { burden } from './burden.js';
-import { concernBoard } from './concern-board.js';
+import { appraisals } from './appraisals/appraisals.js';
+import { branchAssessmentRecord } from './branch-assessment/branch-assessment.js';
+import { concernBoard } from './concern-board/concern-board.js';
 import { dueList } from './due-list/due-list.js';
 import { formalismSignals } from './formalism-signals.js';
 import { improvementList } from './improvement-list/improvement-list.js';
-import { indicatorExplanation } from './indicator-explanation.js';
-import { integrationScorecard } from './integration-scorecard.js';
 import { keyPostBoard } from './key-post-board.js';
 import { memberDossier } from './member-dossier/member-dossier.js';
 import { organizationTree } from './organization-tree.js';
-import { practiceLibrary } from './practice-library.js';
-import { promotionEvidence } from './promotion-evidence.js';
-import { pulseSurvey } from './pulse-survey.js';
+import { practiceLibrary } from './practice-library/practice-library.js';
+import { promotionEvidence } from './promotion-evidence/promotion-evidence.js';
+import { pulseSurvey } from './pulse-survey/pulse-survey.js';
 import { recognitionList } from './recognition-list/recognition-list.js';
-import { scorecardDifference } from './scorecard-difference.js';
-import { scorecardTrend } from './scorecard-trend.js';
-import { taskBoard } from './task-board.js';
+import { branchHistory } from './record/branch-history.js';
+import { burden } from './record/burden.js';
+import { branchFactsAsOf } from './scorecard/branch-facts-as-of.js';
+import { indicatorExplanation } from './scorecard/indicator-explanation.js';
+import { integrationScorecard } from './scorecard/integration-scorecard.js';
+import { scorecardDifference } from './scorecard/scorecard-difference.js';
+import { scorecardTrend } from './scorecard/scorecard-trend.js';
+import { taskBoard } from './task-board/task-board.js';
 
 /** Everything that can be asked, in the order of DOMAIN.md §4. */
 export const readModels: readonly ReadModel[] = [

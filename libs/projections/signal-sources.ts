@@ -6,7 +6,7 @@ import type { StreamEntries } from '#domain/record/entry.js';
 import { assembleFacts, type BranchFact } from '#domain/scoring/facts/branch-facts.js';
 import type { Moment, Source } from '#kernel/read-model.js';
 import { aboutBranch, type BranchYearParams } from './branch-question.js';
-import { isAnnulled } from './corrections.js';
+import { isAnnulled } from './record/corrections.js';
 import { recordEntries } from './record-entries.js';
 import { sessionTraces } from './session-traces.js';
 

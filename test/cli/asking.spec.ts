@@ -1,5 +1,5 @@
 import { displayWidth } from '#cli/display-width.js';
-import type { HistoryLine } from '#projections/branch-history.js';
+import type { HistoryLine } from '#projections/record/branch-history.js';
 import { type Ran, Ronghe } from './ronghe.js';
 
 const ronghe = new Ronghe();

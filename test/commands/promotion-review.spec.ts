@@ -1,6 +1,6 @@
 import type { Actor } from '#kernel/actor.js';
 import { memberDossier } from '#projections/member-dossier/member-dossier.js';
-import { promotionEvidence } from '#projections/promotion-evidence.js';
+import { promotionEvidence } from '#projections/promotion-evidence/promotion-evidence.js';
 import { head, member, type Office, openOffice, superior } from './office.js';
 import { EVIDENCE } from './planted-recognitions.js';
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { recordedEventId } from '#application/commands/anonymity.js';
 import { CommandRegistry } from '#application/commands/command-registry.js';
 import { aggregates } from '#domain/aggregates.js';
-import { integrationScorecard } from '#projections/integration-scorecard.js';
+import { integrationScorecard } from '#projections/scorecard/integration-scorecard.js';
 import { openEmbedded } from '../../apps/composition/embedded.js';
 import { ChildProcess, killAll } from '../processes/child-process.js';
 import { sampleBranches, sampleCommands, sampleLines } from '../processes/sample-year.js';

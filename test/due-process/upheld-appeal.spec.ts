@@ -1,6 +1,6 @@
 import type { MomentRequest } from '#application/questions/read-models.js';
 import type { LocalDate } from '#kernel/local-date.js';
-import { branchHistory } from '#projections/branch-history.js';
+import { branchHistory } from '#projections/record/branch-history.js';
 import type { Sent } from '#testing/embedded-directory.js';
 import { enrolmentOf } from '#testing/small-office.js';
 import { Agency, who } from './agency.js';

@@ -4,7 +4,7 @@ import { CommandRegistry } from '#application/commands/command-registry.js';
 import { aggregates } from '#domain/aggregates.js';
 import { type Actor, ROLES } from '#kernel/actor.js';
 import type { ReadModel, Timeline } from '#kernel/read-model.js';
-import { concernBoard } from '#projections/concern-board.js';
+import { concernBoard } from '#projections/concern-board/concern-board.js';
 import { readModels, timelines } from '#projections/read-models.js';
 import { NOW } from '../commands/office.js';
 import { VALID } from '../commands/valid-commands.js';

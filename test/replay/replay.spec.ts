@@ -7,9 +7,9 @@ import { readLines } from '#application/import/lines.js';
 import { fieldsOf } from '#kernel/input.js';
 import { START } from '#kernel/position.js';
 import type { ReadModel } from '#kernel/read-model.js';
-import { branchHistory } from '#projections/branch-history.js';
 import { type OrganizationNode, organizationTree } from '#projections/organization-tree.js';
 import { readModels } from '#projections/read-models.js';
+import { branchHistory } from '#projections/record/branch-history.js';
 import { type Embedded, openEmbedded } from '../../apps/composition/embedded.js';
 import { buildCommands } from '../../samples/build.js';
 

@@ -1,6 +1,6 @@
 import { AWARDS } from '#domain/recognition/terms.js';
 import { memberDossier } from '#projections/member-dossier/member-dossier.js';
-import { promotionEvidence } from '#projections/promotion-evidence.js';
+import { promotionEvidence } from '#projections/promotion-evidence/promotion-evidence.js';
 import { recognitionList } from '#projections/recognition-list/recognition-list.js';
 import { type Asked, endOf, RecordedYear } from './recorded-year.js';
 

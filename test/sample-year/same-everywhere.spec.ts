@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { integrationScorecard } from '#projections/integration-scorecard.js';
+import { integrationScorecard } from '#projections/scorecard/integration-scorecard.js';
 import { openEmbedded } from '../../apps/composition/embedded.js';
 import { killAll, ronghe } from '../processes/child-process.js';
 import { sampleBranches, sampleLines } from '../processes/sample-year.js';

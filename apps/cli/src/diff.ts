@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { scorecardDifference } from '#projections/scorecard-difference.js';
+import { scorecardDifference } from '#projections/scorecard/scorecard-difference.js';
 import { withData } from './data.js';
 import { differenceTable } from './difference-table.js';
 import { sayImportedAfter } from './imported-after.js';

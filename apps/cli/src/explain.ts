@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { indicatorExplanation } from '#projections/indicator-explanation.js';
+import { indicatorExplanation } from '#projections/scorecard/indicator-explanation.js';
 import { withData } from './data.js';
 import { explanationTree } from './explanation-tree.js';
 import { sayImportedAfter } from './imported-after.js';

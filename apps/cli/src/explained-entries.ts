@@ -1,4 +1,4 @@
-import type { EvidentEvent, ExplainedEvent, ExplanationAnswer } from '#projections/indicator-explanation.js';
+import type { EvidentEvent, ExplainedEvent, ExplanationAnswer } from '#projections/scorecard/indicator-explanation.js';
 import { padEnd } from './display-width.js';
 import { hanging } from './hanging.js';
 

@@ -1,6 +1,6 @@
 import type { ExplainedDimension, ExplainedIndicator } from '#domain/scoring/indicator-explanation.js';
 import type { Bilingual } from '#kernel/texts.js';
-import type { ExplanationAnswer } from '#projections/indicator-explanation.js';
+import type { ExplanationAnswer } from '#projections/scorecard/indicator-explanation.js';
 import { padEnd } from './display-width.js';
 import { entryLines } from './explained-entries.js';
 import { columnsOf, sideBySide } from './side-by-side.js';

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import type { PageRequest } from '#application/questions/read-models.js';
-import { branchHistory, type HistoryLine } from '#projections/branch-history.js';
+import { branchHistory, type HistoryLine } from '#projections/record/branch-history.js';
 import type { Embedded } from '../../composition/embedded.js';
 import { withData } from './data.js';
 import { sayImportedAfter } from './imported-after.js';

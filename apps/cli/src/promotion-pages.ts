@@ -1,6 +1,6 @@
 import { PROMOTION_DECISION_NAMES } from '#domain/promotion-review/promotion-review-texts.js';
-import type { PromotionEvidence } from '#projections/promotion-evidence.js';
-import type { ShownEdition, ShownReview } from '#projections/shown-review.js';
+import type { PromotionEvidence } from '#projections/promotion-evidence/promotion-evidence.js';
+import type { ShownEdition, ShownReview } from '#projections/promotion-evidence/shown-review.js';
 import { hanging } from './hanging.js';
 import { both } from './outcome.js';
 import { columnsOf } from './side-by-side.js';

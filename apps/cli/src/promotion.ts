@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { promotionEvidence } from '#projections/promotion-evidence.js';
+import { promotionEvidence } from '#projections/promotion-evidence/promotion-evidence.js';
 import { withData } from './data.js';
 import { sayImportedAfter } from './imported-after.js';
 import { say, write } from './outcome.js';

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { integrationScorecard } from '#projections/integration-scorecard.js';
+import { integrationScorecard } from '#projections/scorecard/integration-scorecard.js';
 import { withData } from './data.js';
 import { sayImportedAfter } from './imported-after.js';
 import { say, write } from './outcome.js';

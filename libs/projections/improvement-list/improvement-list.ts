@@ -3,7 +3,7 @@ import type { Actor, Role } from '#kernel/actor.js';
 import { Id, Whole } from '#kernel/fields.js';
 import { comparePositions } from '#kernel/position.js';
 import type { Moment, ReadModel } from '#kernel/read-model.js';
-import { recordCited, recordOf } from '../cited-evidence.js';
+import { recordCited, recordOf } from '../record/cited-evidence.js';
 import { improvementListDocuments, type NoticeDoc } from './improvement-list-documents.js';
 import { endOf, type ListedNotice, listedNotice } from './listed-notice.js';
 

@@ -7,7 +7,7 @@ import type { PersonalText } from '#kernel/fields.js';
 import type { LocalDate } from '#kernel/local-date.js';
 import type { Moment } from '#kernel/read-model.js';
 import type { Bilingual } from '#kernel/texts.js';
-import { type ShownEvidence, shownEvidence } from '../cited-evidence.js';
+import { type ShownEvidence, shownEvidence } from '../record/cited-evidence.js';
 import type { ActionDoc, NoticeDoc } from './improvement-list-documents.js';
 
 /** Something that was done on a day, and the event that says so. */

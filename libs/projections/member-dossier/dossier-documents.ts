@@ -5,7 +5,7 @@ import type { LocalDate } from '#kernel/local-date.js';
 import type { Position } from '#kernel/position.js';
 import type { FoldTable, Projection } from '#kernel/projection.js';
 import { WITHHELD } from '#kernel/sealed.js';
-import { annuls } from '../corrections.js';
+import { annuls } from '../record/corrections.js';
 
 /** An event as a file keeps it, so that its line is worded when somebody reads it. */
 export interface FiledEvent {

@@ -6,7 +6,7 @@ import type { PersonalText } from '#kernel/fields.js';
 import type { LocalDate } from '#kernel/local-date.js';
 import type { Moment } from '#kernel/read-model.js';
 import type { Bilingual } from '#kernel/texts.js';
-import { type ShownEvidence, shownEvidence } from '../cited-evidence.js';
+import { type ShownEvidence, shownEvidence } from '../record/cited-evidence.js';
 import type { ObjectionDoc, RecognitionDoc } from './recognition-list-documents.js';
 
 /**

@@ -4,7 +4,7 @@ import { Choice, Id, Optional, Whole } from '#kernel/fields.js';
 import { comparePositions } from '#kernel/position.js';
 import type { Moment, ReadModel } from '#kernel/read-model.js';
 import { ALL_READERS } from '../branch-question.js';
-import { recordCited, recordOf } from '../cited-evidence.js';
+import { recordCited, recordOf } from '../record/cited-evidence.js';
 import { isWithin, listedNomination, type Nomination } from './nomination.js';
 import { mayReadGrounds, shownTo } from './nomination-readers.js';
 import {

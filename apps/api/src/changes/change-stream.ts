@@ -3,7 +3,7 @@ import type { ServerResponse } from 'node:http';
 import type { EventStore } from '#application/ports/event-store.js';
 import type { Actor } from '#kernel/actor.js';
 import { comparePositions, type Position } from '#kernel/position.js';
-import { tagsToldTo } from '#projections/told-to.js';
+import { tagsToldTo } from '#projections/record/told-to.js';
 import { type Change, changeOf, concerns } from './change.js';
 import type { ChangeFeed } from './change-feed.js';
 

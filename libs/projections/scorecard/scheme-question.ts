@@ -3,7 +3,7 @@ import { assessmentSchemes, type SchemeDoc } from '#domain/scoring/scheme-fold.j
 import { Optional, Text } from '#kernel/fields.js';
 import type { Source } from '#kernel/read-model.js';
 import { Rejection } from '#kernel/rejection.js';
-import { BranchYearParams } from './branch-question.js';
+import { BranchYearParams } from '../branch-question.js';
 
 /** The parameters of a question about a branch's year, measured by a scheme. */
 export class ScorecardParams extends BranchYearParams {

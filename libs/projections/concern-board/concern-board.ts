@@ -6,7 +6,7 @@ import { Optional, type PersonalText, SecretToken } from '#kernel/fields.js';
 import { daysBetween, type LocalDate } from '#kernel/local-date.js';
 import { comparePositions } from '#kernel/position.js';
 import type { Moment, ReadModel } from '#kernel/read-model.js';
-import { aboutBranch, BranchParams, WORKING_READERS } from './branch-question.js';
+import { aboutBranch, BranchParams, WORKING_READERS } from '../branch-question.js';
 import { type BoardDoc, type ConcernDoc, concernBoardDocuments, type TalkDoc } from './concern-board-documents.js';
 
 export class ConcernBoardParams extends BranchParams {

@@ -6,7 +6,7 @@ import type { LocalDate } from '#kernel/local-date.js';
 import { comparePositions } from '#kernel/position.js';
 import type { Moment, ReadModel, Tag } from '#kernel/read-model.js';
 import { Rejection } from '#kernel/rejection.js';
-import { ALL_READERS } from './branch-question.js';
+import { ALL_READERS } from '../branch-question.js';
 import {
   type LibraryDoc,
   type PlaceDoc,

@@ -8,10 +8,10 @@ import type { Actor, Role } from '#kernel/actor.js';
 import { Id } from '#kernel/fields.js';
 import type { LocalDate } from '#kernel/local-date.js';
 import type { Moment, Opens, ReadModel } from '#kernel/read-model.js';
+import { aboutBranch, BranchParams } from '../branch-question.js';
+import { recordCited, recordOf } from '../record/cited-evidence.js';
 import { type AppraisalDoc, appraisalDocuments } from './appraisal-documents.js';
 import { type AppraisalStanding, isPrivy, notBegun, standingFor, standingOn } from './appraisal-standing.js';
-import { aboutBranch, BranchParams } from './branch-question.js';
-import { recordCited, recordOf } from './cited-evidence.js';
 
 export class AppraisalsParams extends BranchParams {
   @Id() readonly cycleId!: string;

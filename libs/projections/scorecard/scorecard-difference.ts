@@ -5,7 +5,7 @@ import { scorecardDifference as difference, type ScorecardDifference } from '#do
 import { LocalDay, Optional, Text } from '#kernel/fields.js';
 import type { ReadModel } from '#kernel/read-model.js';
 import { Rejection } from '#kernel/rejection.js';
-import { ALL_READERS, aboutBranch } from './branch-question.js';
+import { ALL_READERS, aboutBranch } from '../branch-question.js';
 import { publishedScheme, ScorecardParams, schemeOf } from './scheme-question.js';
 
 export class DifferenceParams extends ScorecardParams {

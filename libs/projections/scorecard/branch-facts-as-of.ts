@@ -6,7 +6,7 @@ import type { Actor } from '#kernel/actor.js';
 import type { LocalDate } from '#kernel/local-date.js';
 import type { Moment, ReadModel } from '#kernel/read-model.js';
 import { Rejection } from '#kernel/rejection.js';
-import { aboutBranch, BranchParams, toWorkingReaders, WORKING_READERS } from './branch-question.js';
+import { aboutBranch, BranchParams, toWorkingReaders, WORKING_READERS } from '../branch-question.js';
 
 /**
  * 支部事实 as of a day: everything the indicators need, each fact with its event id and both clocks. What is dated later

@@ -9,8 +9,8 @@ import { Id, Optional } from '#kernel/fields.js';
 import { comparePositions } from '#kernel/position.js';
 import type { Moment, ReadModel } from '#kernel/read-model.js';
 import { Rejection } from '#kernel/rejection.js';
-import { recordOf } from './cited-evidence.js';
-import { recordEntries } from './record-entries.js';
+import { recordOf } from '../record/cited-evidence.js';
+import { recordEntries } from '../record-entries.js';
 import { type ShownReview, shownReview } from './shown-review.js';
 
 export class PromotionEvidenceParams {

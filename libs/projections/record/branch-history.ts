@@ -6,7 +6,7 @@ import { daysBetween, type LocalDate } from '#kernel/local-date.js';
 import type { Position } from '#kernel/position.js';
 import type { Timeline } from '#kernel/read-model.js';
 import type { Bilingual } from '#kernel/texts.js';
-import { aboutBranch, BranchParams, REPORT_READERS } from './branch-question.js';
+import { aboutBranch, BranchParams, REPORT_READERS } from '../branch-question.js';
 import { toldTo } from './told-to.js';
 
 /** One event, as a person reads it. */

@@ -4,7 +4,7 @@ import { ExampleHistory } from '#testing/example-history.js';
 import { integrationScorecard } from './integration-scorecard.js';
 import { scorecardTrend } from './scorecard-trend.js';
 
-const file = new URL('../testing/examples/a-one-branch.ndjson', import.meta.url);
+const file = new URL('../../testing/examples/a-one-branch.ndjson', import.meta.url);
 const events = ExampleHistory.of(readFileSync(file, 'utf8')).events();
 const params = { branchId: 'b1', year: 2025 };
 const trend = (asOf: string) => ask(scorecardTrend, { events, params, asOf });

@@ -10,7 +10,7 @@ import type { SessionKind } from '#domain/study-session/terms.js';
 import type { LocalDate } from '#kernel/local-date.js';
 import { comparePositions } from '#kernel/position.js';
 import type { Moment, ReadModel } from '#kernel/read-model.js';
-import { ALL_READERS, aboutBranch, BranchYearParams } from './branch-question.js';
+import { ALL_READERS, aboutBranch, BranchYearParams } from '../branch-question.js';
 import {
   type PostLink,
   type Progress,

@@ -3,7 +3,7 @@ import { optionsOf, type Question } from '#domain/pulse-survey/terms.js';
 import { Id, Optional } from '#kernel/fields.js';
 import type { LocalDate } from '#kernel/local-date.js';
 import type { Moment, ReadModel } from '#kernel/read-model.js';
-import { ALL_READERS } from './branch-question.js';
+import { ALL_READERS } from '../branch-question.js';
 import { pulseSurveyDocuments, type SurveyDoc } from './pulse-survey-documents.js';
 
 export class PulseSurveyParams {

@@ -5,9 +5,9 @@ import type { SchemeDoc } from '#domain/scoring/scheme-fold.js';
 import { type Scorecard, score } from '#domain/scoring/scorecard.js';
 import type { Actor } from '#kernel/actor.js';
 import type { ReadModel } from '#kernel/read-model.js';
-import { ALL_READERS, aboutBranch } from './branch-question.js';
+import { ALL_READERS, aboutBranch } from '../branch-question.js';
+import { groundFrom, type SignalDoc, signalSources } from '../signal-sources.js';
 import { publishedScheme, ScorecardParams, schemeOf } from './scheme-question.js';
-import { groundFrom, type SignalDoc, signalSources } from './signal-sources.js';
 
 type CardDoc = BranchFact | SchemeDoc | SignalDoc;
 

@@ -8,7 +8,7 @@ import type { LocalDate } from '#kernel/local-date.js';
 import { comparePositions } from '#kernel/position.js';
 import type { Moment } from '#kernel/read-model.js';
 import type { Bilingual } from '#kernel/texts.js';
-import { annuls, correctionsOf, isAnnulled } from './corrections.js';
+import { annuls, correctionsOf, isAnnulled } from '../record/corrections.js';
 
 /** A review as its readers see it. */
 export interface ShownReview {

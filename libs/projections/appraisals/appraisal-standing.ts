@@ -5,8 +5,8 @@ import type { Actor } from '#kernel/actor.js';
 import type { PersonalText } from '#kernel/fields.js';
 import type { LocalDate } from '#kernel/local-date.js';
 import type { Moment } from '#kernel/read-model.js';
+import { type ShownEvidence, shownEvidence } from '../record/cited-evidence.js';
 import type { AppraisalDoc } from './appraisal-documents.js';
-import { type ShownEvidence, shownEvidence } from './cited-evidence.js';
 
 /** How far an appraisal has come: both sides in, concluded, concluded and contested, open again after an upheld objection. */
 export type AppraisalStatus = 'not-begun' | 'under-way' | 'both-sides-in' | 'concluded' | 'contested' | 'reopened';

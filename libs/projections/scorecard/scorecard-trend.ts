@@ -7,7 +7,7 @@ import type { DimensionId } from '#domain/scoring/scheme.js';
 import type { SchemeDoc } from '#domain/scoring/scheme-fold.js';
 import { addMonths, endOfMonth, type LocalDate } from '#kernel/local-date.js';
 import type { Moment, ReadModel } from '#kernel/read-model.js';
-import { ALL_READERS, aboutBranch } from './branch-question.js';
+import { ALL_READERS, aboutBranch } from '../branch-question.js';
 import { publishedScheme, ScorecardParams, schemeOf } from './scheme-question.js';
 
 /** The card at the end of a month, as the facts known now have it; 4 decimals, the total 2. */

@@ -11,13 +11,13 @@ import type { LocalDate } from '#kernel/local-date.js';
 import { START } from '#kernel/position.js';
 import type { Moment, ReadModel } from '#kernel/read-model.js';
 import { Rejection } from '#kernel/rejection.js';
+import { ALL_READERS, aboutBranch, BranchParams } from '../branch-question.js';
 import {
   type AssessmentDoc,
   branchAssessmentDocuments,
   type EditionDoc,
   type ObjectionDoc,
 } from './branch-assessment-documents.js';
-import { ALL_READERS, aboutBranch, BranchParams } from './branch-question.js';
 
 export class BranchAssessmentParams extends BranchParams {
   @Id() readonly cycleId!: string;

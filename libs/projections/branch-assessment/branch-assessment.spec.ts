@@ -12,7 +12,7 @@ import { branchFactsOf } from '#testing/branch-facts-of.js';
 import { ExampleHistory } from '#testing/example-history.js';
 import { branchAssessmentRecord } from './branch-assessment.js';
 
-const EXAMPLE = readFileSync(new URL('../testing/examples/a-one-branch.ndjson', import.meta.url), 'utf8');
+const EXAMPLE = readFileSync(new URL('../../testing/examples/a-one-branch.ndjson', import.meta.url), 'utf8');
 const ofY1 = { cycleId: 'y1', branchId: 'b1', year: 2025 };
 const committee: Actor = { id: 'u-committee', role: 'superior', orgId: 'c1' };
 const secretary: Actor = { id: 'm1', role: 'branch-officer', orgId: 'b1' };
