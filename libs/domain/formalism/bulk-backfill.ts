@@ -51,8 +51,8 @@ function bulks(sessions: readonly SessionAt[]): readonly SessionAt[] {
   let taken = 0;
   for (const [last, { at }] of sorted.entries()) {
     while (at - (sorted[first]?.at ?? at) > WITHIN_MS) first++;
-    const apart = daysBetween(earliest.of(first, last), latest.of(first, last));
-    if (last - first + 1 < FEWEST || apart <= APART_DAYS) continue;
+    const [from, to] = [earliest.of(first, last), latest.of(first, last)];
+    if (last - first + 1 < FEWEST || daysBetween(from, to) <= APART_DAYS) continue;
     for (taken = Math.max(taken, first); taken <= last; taken++) found.push(...one(sorted[taken]));
   }
   return found;

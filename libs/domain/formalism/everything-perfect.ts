@@ -21,7 +21,12 @@ export const everythingPerfect: Signal = {
     const ofAll = sessions
       .filter(({ content }) => !OF_A_PART.includes(content.sessionKind) && content.heldOn <= scored.until)
       .sort(byDay);
-    const runs = runsOf(ofAll, (session) => isFull(session, facts.members)).filter(
+    const ofYear = ofAll.findIndex(({ content }) => inYear(scored, content.heldOn));
+    if (ofYear < 0) return undefined;
+    const isFullThen = (session: SessionAt) => isFull(session, facts.members);
+    // of the years before only the run matters that reaches this one
+    const reaching = ofAll.slice(0, ofYear).findLastIndex((session) => !isFullThen(session)) + 1;
+    const runs = runsOf(ofAll.slice(reaching), isFullThen).filter(
       (run) => run.length >= FEWEST && run.some(({ content }) => inYear(scored, content.heldOn)),
     );
     if (runs.length === 0) return undefined;

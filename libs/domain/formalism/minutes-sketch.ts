@@ -42,30 +42,42 @@ export function sketchOf(text: string): MinutesSketch {
   return { hashes: bytes.toString('base64'), bands: bandsOf(hashes) };
 }
 
+/** A sketch is read once, though it is compared with many. */
+const read = new WeakMap<object, Uint32Array>();
+
 /** The hashes of a sketch, ascending. */
-export function hashesOf({ hashes }: Pick<MinutesSketch, 'hashes'>): Uint32Array {
-  const bytes = Buffer.from(hashes, 'base64');
-  const all = new Uint32Array(bytes.length / 4);
-  for (let index = 0; index < all.length; index++) all[index] = bytes.readUInt32LE(4 * index);
+export function hashesOf(sketch: Pick<MinutesSketch, 'hashes'>): Uint32Array {
+  const known = read.get(sketch);
+  if (known) return known;
+  const { buffer, byteOffset, byteLength } = Buffer.from(sketch.hashes, 'base64');
+  const bytes = new DataView(buffer, byteOffset, byteLength);
+  const all = new Uint32Array(byteLength / 4);
+  for (let index = 0; index < all.length; index++) all[index] = bytes.getUint32(4 * index, true);
+  read.set(sketch, all);
   return all;
 }
 
 /**
  * The Jaccard similarity of two texts: of their grams, those in both ÷ those in either. Where one has more grams than a
  * sketch holds, of the SKETCH_SIZE smallest hashes of both together (a uniform sample of them).
+ * @param least where the similarity is less, 0 may stand for it: a few hashes tell most texts apart
  */
-export function similarity(a: Uint32Array, b: Uint32Array): number {
-  const whole = a.length < SKETCH_SIZE && b.length < SKETCH_SIZE;
-  const most = whole ? Number.POSITIVE_INFINITY : SKETCH_SIZE;
-  let [inBoth, inEither, i, j] = [0, 0, 0, 0];
-  while (inEither < most && (i < a.length || j < b.length)) {
-    const x = a[i] ?? Number.POSITIVE_INFINITY;
-    const y = b[j] ?? Number.POSITIVE_INFINITY;
+export function similarity(a: Uint32Array, b: Uint32Array, least = 0): number {
+  const isWhole = a.length < SKETCH_SIZE && b.length < SKETCH_SIZE;
+  const most = isWhole ? a.length + b.length : SKETCH_SIZE;
+  // of n grams in either, (1 − least) · n may be in only one; n is at most all of both ÷ (1 + least). 1 more, for rounding
+  const mayDiffer = 1 + (1 - least) * Math.min(most, (a.length + b.length) / (1 + least));
+  let [inBoth, i, j] = [0, 0, 0];
+  while (i < a.length && j < b.length && i + j - inBoth < most) {
+    const x = a[i] ?? 0;
+    const y = b[j] ?? 0;
     if (x === y) inBoth++;
+    else if (i + j - 2 * inBoth > mayDiffer) return 0;
     if (x <= y) i++;
     if (y <= x) j++;
-    inEither++;
   }
+  // where one has come to its end, the rest of the other is in only one
+  const inEither = Math.min(most, a.length + b.length - inBoth);
   return inEither === 0 ? 0 : inBoth / inEither;
 }
 

@@ -39,5 +39,5 @@ export interface StreamEntries {
 
 /** Days from the fact to its record; 0 for a correction, and for what was recorded ahead. */
 export function daysLate({ on, recordedOn, correction }: Pick<Entry, 'on' | 'recordedOn' | 'correction'>): number {
-  return correction ? 0 : Math.max(0, daysBetween(on, recordedOn));
+  return correction || recordedOn <= on ? 0 : daysBetween(on, recordedOn);
 }
