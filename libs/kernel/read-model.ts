@@ -16,6 +16,12 @@ export interface Moment {
   readonly throughPosition: Position;
 }
 
+/** The moment as far as it is known before anything is read. */
+export type Clocks = Omit<Moment, 'throughPosition'>;
+
+/** Names keys, is given the documents that there are under them, and goes on from these; what it returns is what it found. */
+export type Search<Doc> = Generator<readonly string[], readonly Doc[], readonly Doc[]>;
+
 /** What events are found by. */
 export interface Tag {
   readonly kind: TagKind;
@@ -47,6 +53,22 @@ interface Question<Params extends object> {
 /** By property: whether a reader may read it, seen the object that it is a property of. */
 export type Opens = Readonly<Record<string, (reader: Actor, holder: Readonly<Record<string, unknown>>) => boolean>>;
 
+/**
+ * A search that takes long, so that what it found is kept in memory. What it finds depends on its arguments and on the
+ * documents of the projection, and on nothing else. The clocks let it stop as soon as the question is answered.
+ */
+export interface KeptSearch<Params extends object = object, Doc = unknown> {
+  from(keys: readonly string[], params: Params, clocks: Clocks): Search<Doc>;
+  /** The key of a document that every event changes which changes any: while that stays, all would be found again. */
+  readonly latest: string;
+}
+
+/** What a document under `latest` says. */
+export interface Latest {
+  /** The latest of all events that the documents hold: from this instant on, asking what was known leaves nothing out. */
+  readonly recordedAt: string;
+}
+
 /** Documents of one projection that a question needs, as they stand or replayed to any moment. */
 export interface Source<Params extends object = object, Doc = unknown> {
   readonly from: AnyProjection;
@@ -58,7 +80,9 @@ export interface Source<Params extends object = object, Doc = unknown> {
    * Of a source beside the first, in place of `select`: the documents that it needs, by key, seen what the first one
    * found. Only where documents keep both clocks.
    */
-  named?(first: readonly Doc[]): readonly string[];
+  named?(first: readonly Doc[], params: Params): readonly string[];
+  /** Where only what is read tells what else is needed: begins with what `named` names. The view gets what it found. */
+  readonly search?: KeptSearch<Params, Doc>;
   /** What a replay folds: together these tags find all events behind the documents needed. */
   tags(params: Params): readonly Tag[];
   /** Whether a replay folds the document of this key: those of others would lack the events that are tagged elsewhere. */

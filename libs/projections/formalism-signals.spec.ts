@@ -46,6 +46,21 @@ test('as known at an instant, what was recorded later is not seen', () => {
   expect(found('2025-12-31').slice(0, 2)).toEqual(['late-entry 1', 'no-business-content 4']);
 });
 
+test('a session that was moved to another year is one of the year in which it was known to be held', () => {
+  const moved = new SessionLog()
+    .branches('b1')
+    .record('s1', { heldOn: '2024-05-10', minutes: '学习了党章，讨论了电梯评估。' })
+    .record('s2', { heldOn: '2025-12-30', minutes: '学习了党章，讨论了电梯评估。', at: '2025-12-30T08:00:00.000Z' })
+    .amend('s2', { heldOn: '2026-01-02', at: '2026-01-05T08:00:00.000Z' });
+  const copied = (year: number, knownAt?: string) => {
+    const known = knownAt === undefined ? {} : { knownAt };
+    const asked = { events: moved.events(), params: { branchId: 'b1', year }, asOf: '2026-01-31', ...known };
+    return ask(formalismSignals, asked).signals.some(({ id }) => id === 'copied-minutes');
+  };
+  expect([copied(2025), copied(2026)]).toEqual([false, true]);
+  expect(copied(2025, '2026-01-01T00:00:00.000Z')).toBe(true);
+});
+
 test('there are none of a branch that does not exist, or before the year', () => {
   const asked = (branchId: string, asOf: string) =>
     ask(formalismSignals, { events: log.events(), params: { branchId, year: 2025 }, asOf });

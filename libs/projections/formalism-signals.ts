@@ -1,5 +1,6 @@
 import { signalsIn } from '#domain/formalism/signals.js';
-import type { BranchFact } from '#domain/scoring/facts/branch-facts.js';
+import { branchAt } from '#domain/scoring/branch-at.js';
+import { assembleFacts, type BranchFact } from '#domain/scoring/facts/branch-facts.js';
 import { branchFacts } from '#domain/scoring/facts/branch-facts-fold.js';
 import type { FormalismSignal } from '#domain/scoring/scorecard.js';
 import type { Moment, ReadModel } from '#kernel/read-model.js';
@@ -25,7 +26,8 @@ export const formalismSignals: ReadModel<BranchYearParams, BranchFact | SignalDo
   besides: signalSources,
   *view(documents, params, moment) {
     const { branchId, year } = params;
-    const signals = yield* signalsIn(groundFrom(documents, params, moment));
+    const branch = branchAt(assembleFacts(branchId, documents), { year, asOf: moment.asOf });
+    const signals = yield* signalsIn(groundFrom(branch, documents, moment));
     return { branchId, year, ...moment, signals };
   },
 };

@@ -1,9 +1,10 @@
 import { mayShare, peopleMark } from '#domain/formalism/people-mark.js';
 import type { Trace } from '#domain/formalism/session-trace.js';
-import { tracesAt } from '#domain/formalism/session-traces.js';
-import { tracesNamed } from '#domain/formalism/traces-named.js';
+import { SessionTraces } from '#domain/formalism/session-traces.js';
+import { heldIn, traceSearch } from '#domain/formalism/trace-search.js';
 import { scoredYear } from '#domain/scoring/year.js';
 import { type FoldedDocument, foldBatch, touchesOf } from '#kernel/fold-batch.js';
+import { branchFactsOf } from '#testing/branch-facts-of.js';
 import { MadeUpTexts } from '#testing/made-up-texts.js';
 import { SessionLog } from '#testing/session-log.js';
 import { sessionTraces } from './session-traces.js';
@@ -17,12 +18,28 @@ function documentsOf(log: SessionLog): ReadonlyMap<string, Trace> {
   return new Map([...documents].map(([key, { body }]) => [key, body as Trace]));
 }
 
+const asked = { branchId: 'b1', scored: scoredYear(2025, '2026-12-31'), knownAt: null };
+
+/** The sessions that b1's of 2025 are compared with, themselves left out, in the order in which they are asked for. */
+function compared(log: SessionLog, own = ['s1']): readonly string[] {
+  const documents = documentsOf(log);
+  const search = traceSearch(heldIn(2025, branchFactsOf('b1', log.events()).sessions), asked);
+  const keys = new Set<string>();
+  for (let step = search.next(); !step.done; ) {
+    for (const key of step.value) keys.add(key);
+    step = search.next(step.value.flatMap((key) => documents.get(key) ?? []));
+  }
+  return [...keys].flatMap((key) => /^session\/(.*)$/.exec(key)?.[1] ?? []).filter((id) => !own.includes(id));
+}
+
 const text = new MadeUpTexts(3).text(200);
 
-test('a session leaves itself, its bands and its day, and not a word of its minutes', () => {
+test('a session leaves itself, its bands, its day and the time of its record, and not a word of its minutes', () => {
   const documents = documentsOf(new SessionLog().record('s1', { minutes: text, attendeeIds: ['m1'] }));
-  expect([...documents.keys()].filter((key) => !key.startsWith('band/'))).toEqual(['session/s1', 'day/2025-03-10']);
-  expect(documents.size).toBe(9);
+  expect([...documents.keys()].filter((key) => !key.startsWith('band/'))).toEqual([
+    ...['session/s1', 'latest', 'day/2025-03-10'],
+  ]);
+  expect(documents.size).toBe(10);
   expect(JSON.stringify([...documents])).not.toMatch(/[\u4e00-\u9fff]{3}/);
 });
 
@@ -32,6 +49,29 @@ test('completing an action leaves nothing', () => {
   if (!recorded) throw new Error('nothing was recorded');
   const completed = { ...recorded, type: 'SessionActionCompleted', data };
   expect(touchesOf(sessionTraces, [completed])).toEqual({ touches: [] });
+});
+
+test('every event that changes a trace changes the document that says so, and with it the latest time', () => {
+  const log = new SessionLog()
+    .record('s1', { minutes: text, at: '2025-05-01T08:00:00.000Z' })
+    .record('s2', { at: '2025-04-01T08:00:00.000Z' })
+    .amend('s1', { guestIds: ['m9'], at: '2025-06-01T08:00:00.000Z' })
+    .amend('s1', { topic: '更正后的主题', at: '2025-06-02T08:00:00.000Z' })
+    .voidSession('s2', { at: '2025-07-01T08:00:00.000Z' });
+  const { touches } = touchesOf(sessionTraces, log.events());
+  const documents = new Map<string, FoldedDocument>();
+  const told = touches.map((touch) => {
+    expect(foldBatch(sessionTraces, [touch], documents).failure).toBeUndefined();
+    return [documents.get('latest')?.position, documents.get('latest')?.body];
+  });
+  const latest = (position: string, day: string) => [position, { kind: 'latest', recordedAt: `${day}T08:00:00.000Z` }];
+  expect(told).toEqual([
+    latest('1', '2025-05-01'),
+    latest('2', '2025-05-01'),
+    latest('3', '2025-06-01'),
+    latest('4', '2025-06-02'),
+    latest('5', '2025-07-01'),
+  ]);
 });
 
 test('documents are only added to, and each session says what was recorded when', () => {
@@ -44,8 +84,8 @@ test('documents are only added to, and each session says what was recorded when'
   const after = documentsOf(log);
   for (const [key, document] of before) expect(after.get(key)).toMatchObject(grown(document));
   const known = (knownAt: string | null) => {
-    const asked = { branchId: 'b1', scored: scoredYear(2025, '2025-12-31'), knownAt };
-    const traces = tracesAt([...after.values()], asked);
+    const traces = new SessionTraces({ ...asked, knownAt });
+    traces.add([...after.values()]);
     return traces.own.map(({ id, versions }) => [id, versions.length]);
   };
   expect(known('2025-03-10T09:59:59.999Z')).toEqual([]);
@@ -58,6 +98,7 @@ test('documents are only added to, and each session says what was recorded when'
 /** What a document that was added to still holds. */
 function grown(document: Trace): object {
   if (document.kind === 'session') return { versions: expect.arrayContaining([...document.versions]) };
+  if (document.kind === 'latest') return {};
   if (document.kind === 'band') return { sessionIds: expect.arrayContaining([...document.sessionIds]) };
   return { sessions: expect.arrayContaining([...document.sessions]) };
 }
@@ -72,22 +113,38 @@ test('no band holds more than fifty sessions', () => {
 
 test('compared is only what may be alike, or have somebody in common on a day', () => {
   const log = new SessionLog()
-    .record('s1', { minutes: text, attendeeIds: ['m1'] })
+    .record('s1', { minutes: text, attendeeIds: ['m1'], startsAt: '14:00' })
     .record('alike', { minutes: text, branchId: 'b2', heldOn: '2020-01-10', attendeeIds: ['m8'] })
     .record('same-person', { branchId: 'b2', guestIds: ['m1'], attendeeIds: ['m9'] })
     .record('same-day', { branchId: 'b2', attendeeIds: ['m7'] })
     .record('same-year', { branchId: 'b2', heldOn: '2025-05-05', attendeeIds: ['m1'] });
-  const documents = documentsOf(log);
-  const found = new Map([...documents].filter(([key]) => key === 'session/s1'));
-  for (let size = 0; size !== found.size; ) {
-    size = found.size;
-    for (const key of tracesNamed([...found.values()], { branchId: 'b1', year: 2025 })) {
-      const document = documents.get(key);
-      if (document) found.set(key, document);
-    }
-  }
-  const sessions = [...found.keys()].filter((key) => key.startsWith('session/'));
-  expect(sessions).toEqual(['session/s1', 'session/alike', 'session/same-person']);
+  expect(compared(log)).toEqual(['same-person', 'alike']);
+});
+
+test('who was there is not compared where a session does not say when it began', () => {
+  const log = new SessionLog()
+    .record('s1', { minutes: text, attendeeIds: ['m1'] })
+    .record('same-person', { branchId: 'b2', attendeeIds: ['m1'], startsAt: '14:00' });
+  expect(compared(log)).toEqual([]);
+});
+
+test('an original is looked for no further than it takes to find it', () => {
+  const before = Array.from({ length: 40 }, (_, index) => `before-${index}`);
+  const log = new SessionLog();
+  for (const id of before) log.record(id, { branchId: 'b2', minutes: text, heldOn: '2024-02-01' });
+  log.record('s1', { minutes: text });
+  expect(compared(log)).toEqual(before.slice(0, 8));
+  for (const id of before.slice(0, 8)) log.voidSession(id);
+  expect(compared(log)).toEqual(before.slice(0, 24));
+});
+
+test('minutes that only share a phrase are compared band by band, to the end', () => {
+  const [one, other] = new MadeUpTexts(5).pair({ shared: 300, other: 100 });
+  const log = new SessionLog();
+  for (let index = 0; index < 20; index++)
+    log.record(`b2-${index}`, { branchId: 'b2', minutes: other, heldOn: '2024-02-01' });
+  log.record('s1', { minutes: one });
+  expect(compared(log)).toHaveLength(20);
 });
 
 test('people’s marks tell apart who cannot be the same', () => {
@@ -108,7 +165,7 @@ test('twenty thousand minutes take each the same work, half of them copies of a 
     log.record(`s${index}`, { minutes: originals[index % 200] ?? texts.text(60), heldOn });
   }
   const { touches } = touchesOf(sessionTraces, log.events());
-  expect(Math.max(...touches.map(({ keys }) => keys.length))).toBe(9);
+  expect(Math.max(...touches.map(({ keys }) => keys.length))).toBe(10);
   const documents = documentsOf(log);
   const sizes = [...documents.values()].map((document) => (document.kind === 'band' ? document.sessionIds.length : 0));
   expect(sizes.filter((size) => size > 50)).toEqual([]);

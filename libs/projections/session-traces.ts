@@ -3,9 +3,10 @@ import { peopleMark } from '#domain/formalism/people-mark.js';
 import {
   type BandTrace,
   bandKey,
-  branchYearOf,
   type DayTrace,
   dayKey,
+  LATEST,
+  type LatestTrace,
   type SessionTrace,
   sessionKey,
   type Trace,
@@ -14,7 +15,6 @@ import {
 import { dated } from '#domain/scoring/facts/dated.js';
 import type { StudySessionEvent } from '#domain/study-session/study-session.js';
 import type { Recorded } from '#kernel/event.js';
-import { yearOf } from '#kernel/local-date.js';
 import type { Projection } from '#kernel/projection.js';
 
 type Written = Extract<Recorded<StudySessionEvent>, { type: 'StudySessionRecorded' | 'StudySessionAmended' }>;
@@ -39,32 +39,35 @@ function changesPresence({ data }: Written): boolean {
 
 function keysOf(event: Recorded<StudySessionEvent>): readonly string[] {
   const key = sessionKey(event.data.sessionId);
-  if (event.type === 'StudySessionVoided') return [key];
+  if (event.type === 'StudySessionVoided') return [key, LATEST];
   if (event.type === 'SessionActionCompleted') return [];
   const bands = sketchIn(event)?.bands ?? [];
   const days = changesPresence(event) ? [dayKey(event.data.heldOn ?? event.occurredOn)] : [];
-  return [key, ...bands.map(bandKey), ...days];
+  return [key, LATEST, ...bands.map(bandKey), ...days];
 }
 
 function write(before: Trace | undefined, event: Written, key: string): Trace | undefined {
+  if (key === LATEST) return latest(before, event);
   if (key === sessionKey(event.data.sessionId)) return written(before, event);
   return before?.kind === 'band' || key.startsWith(bandKey(''))
     ? inBand(before, event, key)
     : onDay(before, event, key);
 }
 
+/** A new one each time: it is by its position that a reader knows that something has changed. */
+function latest(before: Trace | undefined, { recordedAt }: Recorded): LatestTrace {
+  const highest = before?.kind === 'latest' && before.recordedAt > recordedAt ? before.recordedAt : recordedAt;
+  return { kind: 'latest', recordedAt: highest };
+}
+
 function written(before: Trace | undefined, event: Written): SessionTrace | undefined {
   const version = versionOf(event);
   if (event.type === 'StudySessionRecorded') {
-    const { sessionId, branchId, heldOn } = event.data;
-    const orgIds = event.metadata.tags.org ?? [];
-    const branchYear = branchYearOf(branchId, yearOf(heldOn));
-    return { kind: 'session', id: sessionId, branchId, branchYear, orgIds, versions: [version] };
+    const { sessionId, branchId } = event.data;
+    return { kind: 'session', id: sessionId, branchId, orgIds: event.metadata.tags.org ?? [], versions: [version] };
   }
   const session = sessionOf(before, event);
-  const { heldOn, branchId } = event.data;
-  const branchYear = heldOn === undefined ? session.branchYear : branchYearOf(branchId, yearOf(heldOn));
-  return { ...session, branchYear, versions: [...session.versions, version] };
+  return { ...session, versions: [...session.versions, version] };
 }
 
 function versionOf(event: Written): TraceVersion {
@@ -107,19 +110,25 @@ function onDay(before: Trace | undefined, event: Written, key: string): Trace {
   return { ...day, sessions: [...day.sessions, { sessionId, people }] };
 }
 
+function voided(
+  before: Trace | undefined,
+  event: Extract<Recorded<StudySessionEvent>, { type: 'StudySessionVoided' }>,
+  key: string,
+): Trace {
+  if (key === LATEST) return latest(before, event);
+  return { ...sessionOf(before, event), voided: dated(event, event.occurredOn) };
+}
+
 /**
  * What sessions leave behind for comparison with each other, over all branches and years: one document for each session
  * (its times, its people, a sketch of its minutes; no text), one for each band of minutes that are alike, one for each
- * day. An event touches nine documents, however many sessions there are.
+ * day, and one that tells whether any of them has changed. An event touches ten documents, however many sessions there
+ * are. All are found by key: an index would cost something for each of them.
  */
-export const sessionTraces: Projection<Trace & Partial<Pick<SessionTrace, 'branchYear'>>, StudySessionEvent> = {
+export const sessionTraces: Projection<Trace, StudySessionEvent> = {
   name: 'session-traces',
-  version: 1,
+  version: 2,
   keys: keysOf,
-  on: {
-    StudySessionRecorded: write,
-    StudySessionAmended: write,
-    StudySessionVoided: (before, event) => ({ ...sessionOf(before, event), voided: dated(event, event.occurredOn) }),
-  },
-  indexes: ['branchYear'],
+  on: { StudySessionRecorded: write, StudySessionAmended: write, StudySessionVoided: voided },
+  indexes: [],
 };

@@ -1,58 +1,76 @@
-import { branchYearOf, type Trace } from '#domain/formalism/session-trace.js';
-import type { SignalGround } from '#domain/formalism/signal.js';
-import { groundOf } from '#domain/formalism/signal-ground.js';
-import { tracesNamed } from '#domain/formalism/traces-named.js';
-import type { StreamEntries } from '#domain/record/entry.js';
-import { assembleFacts, type BranchFact } from '#domain/scoring/facts/branch-facts.js';
+import { LATEST, type Trace } from '#domain/formalism/session-trace.js';
+import type { DatedEntry, SignalGround } from '#domain/formalism/signal.js';
+import { groundAt } from '#domain/formalism/signal-ground.js';
+import { heldIn, type InCommon, traceSearch } from '#domain/formalism/trace-search.js';
+import type { BranchAt } from '#domain/scoring/branch-at.js';
+import type { BranchFact } from '#domain/scoring/facts/branch-facts.js';
+import { scoredYear } from '#domain/scoring/year.js';
 import type { Moment, Source } from '#kernel/read-model.js';
-import { aboutBranch, type BranchYearParams } from './branch-question.js';
-import { isAnnulled } from './record/corrections.js';
-import { recordEntries } from './record-entries.js';
+import type { BranchYearParams } from './branch-question.js';
+import { annulmentsKey, branchYearKey, recordYears, type YearDoc } from './record-years.js';
 import { sessionTraces } from './session-traces.js';
 
-const { select, tags, covers } = aboutBranch;
-
-const entries: Source<BranchYearParams, StreamEntries> = {
-  ...{ from: recordEntries, select, tags, covers },
-  keepsBothClocks: true,
-};
-
-/**
- * The branch's sessions of the year, and whatever they have to be compared with. They are never replayed: the history
- * of a whole organization would have to be.
- */
-const traces: Source<BranchYearParams, Trace> = {
-  from: sessionTraces,
-  select: ({ branchId, year }) => ({ branchYear: branchYearOf(branchId, year) }),
-  keys: tracesNamed,
-  tags: () => [],
-  covers: () => true,
-  keepsBothClocks: true,
-};
-
 /** What signals need besides the branch's facts. */
-export type SignalDoc = StreamEntries | Trace;
+export type SignalDoc = YearDoc | Trace | InCommon;
 
-export const signalSources: readonly Source<BranchYearParams, SignalDoc>[] = [entries, traces];
+type SignalSource = Source<BranchYearParams, BranchFact | SignalDoc>;
 
-/** @throws Rejection `not-found` as for a scorecard */
+/** Nothing of them is ever replayed: of the sessions the history of a whole organization would have to be. */
+const keptAsTheyAre = { tags: () => [], covers: () => true, keepsBothClocks: true } as const;
+
+/** When what was recorded about the year, or in it. */
+const entries: SignalSource = {
+  ...keptAsTheyAre,
+  from: recordYears,
+  select: ({ branchId, year }) => ({ branchYear: branchYearKey(branchId, year) }),
+  keys: (_, { branchId }) => [annulmentsKey(branchId)],
+};
+
+/** What the branch's sessions of the year have in common with others. */
+const traces: SignalSource = {
+  ...keptAsTheyAre,
+  from: sessionTraces,
+  select: () => ({}),
+  named: (facts, { year }) =>
+    heldIn(
+      year,
+      facts.filter((fact) => fact.kind === 'study-session'),
+    ),
+  search: {
+    from: (keys, { branchId, year }, { asOf, knownAt }) =>
+      traceSearch(keys, { branchId, scored: scoredYear(year, asOf), knownAt }),
+    latest: LATEST,
+  },
+};
+
+export const signalSources: readonly SignalSource[] = [entries, traces];
+
 export function groundFrom(
+  branch: BranchAt,
   documents: readonly (BranchFact | SignalDoc | { readonly kind: 'scheme' })[],
-  { branchId, year }: BranchYearParams,
-  { asOf, knownAt }: Moment,
+  { knownAt }: Moment,
 ): SignalGround {
-  const recorded = {
-    entries: documents.flatMap((document) => (document.kind === 'entries' ? standing(document, knownAt) : [])),
-    traces: documents.filter(isTrace),
-  };
-  return groundOf(assembleFacts(branchId, documents), recorded, { year, asOf, knownAt });
+  const entries = standing(documents.filter(isOfYear), knownAt);
+  return groundAt(branch, { entries, traces: documents.filter(isInCommon) }, knownAt);
 }
 
 /** What counts as never done, as far as was known, is a sign of nothing. */
-function standing(stream: StreamEntries, knownAt: string | null): StreamEntries['entries'] {
-  return isAnnulled(stream, knownAt) ? [] : stream.entries;
+function standing(documents: readonly YearDoc[], knownAt: string | null): readonly DatedEntry[] {
+  const annulled = new Set(
+    documents
+      .flatMap((document) => (document.kind === 'annulments' ? document.annulled : []))
+      .filter(({ recordedAt }) => knownAt === null || recordedAt <= knownAt)
+      .map(({ stream }) => stream),
+  );
+  return documents.flatMap((document) =>
+    document.kind === 'year-entries' && !annulled.has(document.stream) ? document.entries : [],
+  );
 }
 
-function isTrace(document: { readonly kind: string }): document is Trace {
-  return document.kind === 'session' || document.kind === 'band' || document.kind === 'day';
+function isOfYear(document: { readonly kind: string }): document is YearDoc {
+  return document.kind === 'year-entries' || document.kind === 'annulments';
+}
+
+function isInCommon(document: { readonly kind: string }): document is InCommon {
+  return document.kind === 'copy' || document.kind === 'clash';
 }

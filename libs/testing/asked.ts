@@ -3,7 +3,7 @@ import type { Recorded } from '#kernel/event.js';
 import { type FoldedDocument, foldBatch, touchesOf } from '#kernel/fold-batch.js';
 import { type Position, START } from '#kernel/position.js';
 import type { AnyProjection } from '#kernel/projection.js';
-import { isInSteps, type ReadModel, type Source } from '#kernel/read-model.js';
+import { type Clocks, isInSteps, type ReadModel, type Search, type Source } from '#kernel/read-model.js';
 import type { Happened } from './given-when-then.js';
 
 const NOBODY: Actor = { id: 'u-nobody', role: 'importer', orgId: 'nowhere' };
@@ -55,26 +55,38 @@ export function ask<Params extends object, Doc, Answer>(
   { events, params, asOf, knownAt }: Asking<Params>,
 ): Answer {
   const known = knownAt === undefined ? events : events.filter(({ recordedAt }) => recordedAt <= knownAt);
-  const first = found<Params, Doc>(model, { events: known, params });
+  const clocks = { asOf, knownAt: knownAt ?? null };
+  const first = found<Params, Doc>(model, { events: known, params, clocks });
   const besides = (model.besides ?? []).flatMap((source) =>
-    found(source, { events: source.keepsBothClocks ? events : known, params, first }),
+    found(source, { events: source.keepsBothClocks ? events : known, params, clocks, first }),
   );
   const documents = [...first, ...besides];
   const throughPosition = events.at(-1)?.position ?? START;
-  const viewed = model.view(documents, params, { asOf, knownAt: knownAt ?? null, throughPosition });
+  const viewed = model.view(documents, params, { ...clocks, throughPosition });
   if (!isInSteps(viewed)) return viewed;
   for (let step = viewed.next(); ; step = viewed.next()) if (step.done) return step.value;
+}
+
+interface Finding<Params, Doc> {
+  readonly events: readonly Recorded[];
+  readonly params: Params;
+  readonly clocks: Clocks;
+  readonly first?: readonly Doc[];
 }
 
 /** What a source gives: the same whatever the batches were. */
 function found<Params extends object, Doc>(
   source: Source<Params, Doc>,
-  { events, params, first = [] }: { events: readonly Recorded[]; params: Params; first?: readonly Doc[] },
+  { events, params, clocks, first = [] }: Finding<Params, Doc>,
 ): readonly Doc[] {
   const [documents, ...others] = [1, 2, 500].map((size) => folded(source.from, events, size));
   for (const other of others) expect(other).toEqual(documents);
   const all = new Map(documents as readonly (readonly [string, Doc])[]);
-  if (source.named) return source.named(first).flatMap((key) => all.get(key) ?? []);
+  if (source.named) {
+    const keys = source.named(first, params);
+    if (source.search) return searched(source.search.from(keys, params, clocks), all);
+    return keys.flatMap((key) => all.get(key) ?? []);
+  }
   const where = Object.entries(source.select(params));
   const selected = new Map(
     [...all].filter(([, doc]) => where.every(([name, value]) => (doc as Record<string, unknown>)[name] === value)),
@@ -87,6 +99,14 @@ function found<Params extends object, Doc>(
     }
   }
   return [...selected.values()];
+}
+
+/** What a search finds among documents, by key. */
+function searched<Doc>(search: Search<Doc>, documents: ReadonlyMap<string, Doc>): readonly Doc[] {
+  for (let step = search.next(); ; ) {
+    if (step.done) return step.value;
+    step = search.next(step.value.flatMap((key) => documents.get(key) ?? []));
+  }
 }
 
 /** Documents as a store gives them back: plain JSON. */

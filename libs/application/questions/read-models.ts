@@ -3,7 +3,7 @@ import { readInput } from '#kernel/input.js';
 import { isLocalDate, localDay, readInstant } from '#kernel/local-date.js';
 import { comparePositions, isPosition, type Position, START } from '#kernel/position.js';
 import { foldAll } from '#kernel/projection.js';
-import { type Moment, type ReadModel, type Source, type Tag, type Timeline } from '#kernel/read-model.js';
+import type { Clocks, Moment, ReadModel, Source, Tag, Timeline } from '#kernel/read-model.js';
 import { Rejection } from '#kernel/rejection.js';
 import type { EventCodec } from '../event-codec.js';
 import { type Clock, nowOf } from '../ports/clock.js';
@@ -12,6 +12,7 @@ import { type ReadStore, UnknownCollection } from '../ports/read-store.js';
 import { ReadModelBehind } from '../projections/read-model-behind.js';
 import { readableCollection } from '../projections/readable-collection.js';
 import { inTurns } from './in-turns.js';
+import { Searches } from './searches.js';
 import { byKey, selectedFrom } from './selected-documents.js';
 import { readTagged } from './tagged-events.js';
 
@@ -69,7 +70,11 @@ export interface ReadModelParts {
  * the events recorded by then with the same folds.
  */
 export class ReadModels {
-  constructor(private readonly parts: ReadModelParts) {}
+  private readonly searches: Searches;
+
+  constructor(private readonly parts: ReadModelParts) {
+    this.searches = new Searches(parts.readStore);
+  }
 
   /** @throws Rejection for wrong parameters, a day or an instant in the future, or what doesn't exist */
   async ask<Params extends object, Doc, Answer>(
@@ -78,11 +83,9 @@ export class ReadModels {
     request: MomentRequest = {},
   ): Promise<Answered<Answer>> {
     const params = readInput(model.params, given);
-    const asOf = this.day(request.asOf);
-    const knownAt = this.instant(request.knownAt);
-    const { documents, throughPosition, importedAfter } =
-      knownAt === null ? await this.current(model, params) : await this.replayed(model, params, knownAt);
-    const moment: Moment = { asOf, knownAt, throughPosition };
+    const clocks: Clocks = { asOf: this.day(request.asOf), knownAt: this.instant(request.knownAt) };
+    const { documents, throughPosition, importedAfter } = await this.found(model, params, clocks);
+    const moment: Moment = { ...clocks, throughPosition };
     return { answer: await inTurns(model.view(documents, params, moment)), importedAfter };
   }
 
@@ -128,13 +131,23 @@ export class ReadModels {
     return { lines, next: undefined };
   }
 
+  private found<Params extends object, Doc>(
+    model: ReadModel<Params, Doc>,
+    params: Params,
+    { asOf, knownAt }: Clocks,
+  ): Promise<Found<Doc>> {
+    return knownAt === null ? this.current(model, params, asOf) : this.replayed(model, params, { asOf, knownAt });
+  }
+
   /** What all sources hold, reflecting at least as much of the log as the one that is furthest behind. */
   private async current<Params extends object, Doc>(
     model: ReadModel<Params, Doc>,
     params: Params,
+    asOf: string,
   ): Promise<Found<Doc>> {
-    const first = await this.stored(model, params);
-    const besides = (model.besides ?? []).map((source) => this.stored(source, params, first.documents));
+    const asked = { params, clocks: { asOf, knownAt: null } };
+    const first = await this.stored(model, asked);
+    const besides = (model.besides ?? []).map((source) => this.stored(source, asked, first.documents));
     const all = [first, ...(await Promise.all(besides))];
     return {
       documents: all.flatMap(({ documents }) => documents),
@@ -145,7 +158,7 @@ export class ReadModels {
 
   private async stored<Params extends object, Doc>(
     source: Source<Params, Doc>,
-    params: Params,
+    { params, clocks }: { readonly params: Params; readonly clocks: Clocks },
     first: readonly Doc[] = [],
   ) {
     for (;;) {
@@ -154,8 +167,12 @@ export class ReadModels {
       try {
         const { collection, checkpoint } = readable;
         if (source.named) {
-          const named = await this.parts.readStore.load(collection, source.named(first));
-          const documents = named.flatMap(({ body }) => (body === undefined ? [] : [body as Doc]));
+          const keys = source.named(first, params);
+          const documents = source.search
+            ? await this.searches.found(source.search, { collection, keys, params, clocks })
+            : (await this.parts.readStore.load(collection, keys)).flatMap(({ body }) =>
+                body === undefined ? [] : [body as Doc],
+              );
           return { documents, throughPosition: checkpoint };
         }
         const found = await this.parts.readStore.find(collection, { where: source.select(params) });
@@ -193,13 +210,14 @@ export class ReadModels {
   private async replayed<Params extends object, Doc>(
     model: ReadModel<Params, Doc>,
     params: Params,
-    knownAt: string,
+    clocks: Clocks & { readonly knownAt: string },
   ): Promise<Found<Doc>> {
+    const { knownAt } = clocks;
     const main = await this.replayedSource(model, params, knownAt);
     const documents = [...main.documents];
     for (const source of model.besides ?? []) {
       const found = source.keepsBothClocks
-        ? await this.stored(source, params, main.documents)
+        ? await this.stored(source, { params, clocks }, main.documents)
         : await this.replayedSource(source, params, knownAt);
       documents.push(...found.documents);
     }

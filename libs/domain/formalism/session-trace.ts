@@ -23,8 +23,6 @@ export interface SessionTrace {
   readonly kind: 'session';
   readonly id: string;
   readonly branchId: string;
-  /** Of heldOn, as last amended; see branchYearOf. */
-  readonly branchYear: string;
   /** The organizations of committee kind that it concerned when it was recorded. */
   readonly orgIds: readonly string[];
   /** In order of position; the first is the recording. */
@@ -55,15 +53,20 @@ export interface DayMark {
   readonly people: string;
 }
 
+/** The latest that was recorded about any session. Every event of a session that leaves something changes it. */
+export interface LatestTrace {
+  readonly kind: 'latest';
+  /** UTC, of the event that has the highest; an import sets the clock back. */
+  readonly recordedAt: string;
+}
+
 /**
  * What sessions leave behind for comparison. Nothing in it is ever taken away. When what was recorded, the session's own
- * document says; the others only tell which ones to look at.
+ * document says; the others only tell which ones to look at, and whether anything has changed.
  */
-export type Trace = SessionTrace | BandTrace | DayTrace;
-
-/** What the sessions of a branch's year are found by: one index, as each costs something for every document. */
-export const branchYearOf = (branchId: string, year: number): string => `${branchId}/${year}`;
+export type Trace = SessionTrace | BandTrace | DayTrace | LatestTrace;
 
 export const sessionKey = (sessionId: string): string => `session/${sessionId}`;
 export const bandKey = (band: string): string => `band/${band}`;
 export const dayKey = (day: LocalDate): string => `day/${day}`;
+export const LATEST = 'latest';

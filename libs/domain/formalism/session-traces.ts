@@ -2,7 +2,7 @@ import type { LocalDate } from '#kernel/local-date.js';
 import { comparePositions } from '#kernel/position.js';
 import type { Dated } from '../scoring/facts/dated.js';
 import { inYear, type ScoredYear } from '../scoring/year.js';
-import { hashesOf } from './minutes-sketch.js';
+import { likeness } from './likeness.js';
 import type { SessionTrace, Trace, TraceContent, TraceVersion } from './session-trace.js';
 import type { Named } from './signal.js';
 
@@ -16,15 +16,11 @@ export interface TracedSession {
   readonly content: Partial<TraceContent> & Pick<TraceContent, 'heldOn'>;
 }
 
-/** What a branch's sessions of a year have in common with others, as of a day and as known at an instant. */
-export interface SessionTraces {
-  /** Of the branch and the year, in order of position. */
-  readonly own: readonly TracedSession[];
-  find(sessionId: string): TracedSession | undefined;
-  /** The ids of the first sessions with this band, in the order of the log; they may look otherwise by now. */
-  inBand(band: string): readonly string[];
-  /** Those that were said to be held on the day at some time. */
-  onDay(day: LocalDate): readonly string[];
+export interface TracesAsked {
+  readonly branchId: string;
+  readonly scored: ScoredYear;
+  /** Only what was recorded by this UTC instant; null: all. */
+  readonly knownAt: string | null;
 }
 
 export interface TracesAsked {
@@ -34,46 +30,70 @@ export interface TracesAsked {
   readonly knownAt: string | null;
 }
 
-/** @param documents at least those of the branch's year, and those that they name (see tracesNamed) */
-export function tracesAt(documents: readonly Trace[], { branchId, scored, knownAt }: TracesAsked): SessionTraces {
-  const known = ({ recordedAt }: Dated) => knownAt === null || recordedAt <= knownAt;
-  const sessions = new Map<string, TracedSession>();
-  const bands = new Map<string, readonly string[]>();
-  const days = new Map<string, readonly string[]>();
-  for (const document of documents) {
-    if (document.kind === 'session') {
-      const session = standing(document, { asOf: scored.asOf, known });
-      if (session) sessions.set(document.id, session);
-    } else if (document.kind === 'band') {
-      bands.set(document.id, document.sessionIds);
-    } else {
-      days.set(document.id, [...new Set(document.sessions.map(({ sessionId }) => sessionId))]);
+/** What a branch's sessions of a year have in common with others, as of a day and as known at an instant. */
+export class SessionTraces {
+  /** By id; null for one that doesn't stand. */
+  private readonly sessions = new Map<string, TracedSession | null>();
+  private readonly bands = new Map<string, readonly string[]>();
+  private readonly days = new Map<LocalDate, readonly string[]>();
+
+  constructor(private readonly asked: TracesAsked) {}
+
+  add(documents: readonly Trace[]): void {
+    for (const document of documents) {
+      if (document.kind === 'session') {
+        this.sessions.set(document.id, standing(document, this.asked) ?? null);
+      } else if (document.kind === 'band') {
+        this.bands.set(document.id, document.sessionIds);
+      } else if (document.kind === 'day') {
+        this.days.set(document.id, [...new Set(document.sessions.map(({ sessionId }) => sessionId))]);
+      }
     }
   }
-  const own = [...sessions.values()]
-    .filter((session) => session.branchId === branchId && inYear(scored, session.content.heldOn))
-    .sort((a, b) => comparePositions(firstOf(a).position, firstOf(b).position));
-  return {
-    own,
-    find: (sessionId) => sessions.get(sessionId),
-    inBand: (band) => bands.get(band) ?? [],
-    onDay: (day) => days.get(day) ?? [],
-  };
+
+  /** Of the branch and the year, in order of position. */
+  get own(): readonly TracedSession[] {
+    const { branchId, scored } = this.asked;
+    return [...this.sessions.values()]
+      .filter((session) => session !== null)
+      .filter((session) => session.branchId === branchId && inYear(scored, session.content.heldOn))
+      .sort((a, b) => comparePositions(firstOf(a).position, firstOf(b).position));
+  }
+
+  find(sessionId: string): TracedSession | undefined {
+    return this.sessions.get(sessionId) ?? undefined;
+  }
+
+  /** The ids of the first sessions with this band, in the order of the log; they may look otherwise by now. */
+  inBand(band: string): readonly string[] {
+    return this.bands.get(band) ?? [];
+  }
+
+  /** Those that were said to be held on the day at some time. */
+  onDay(day: LocalDate): readonly string[] {
+    return this.days.get(day) ?? [];
+  }
+
+  /** Whether a session's document is there, though it may not stand. */
+  hasSession(sessionId: string): boolean {
+    return this.sessions.has(sessionId);
+  }
+
+  hasBand(band: string): boolean {
+    return this.bands.has(band);
+  }
 }
 
-/** The session's events, as evidence. */
-export function tracedEvents({ versions }: TracedSession): readonly Named[] {
-  return versions;
+/** The events of both, as evidence. */
+export function eventsOf(one: TracedSession, other: TracedSession): readonly Named[] {
+  return [...one.versions, ...other.versions].map(({ eventId, position }) => ({ eventId, position }));
 }
 
 /** When the minutes that stand were first written, but for small changes since: the version that says so. */
-export function wordedBy({ versions, content }: TracedSession, isAlike: AreAlike): TraceVersion | undefined {
-  if (content.minutes === undefined) return undefined;
-  const hashes = hashesOf(content.minutes);
-  return versions.find(({ minutes }) => minutes !== undefined && isAlike(hashesOf(minutes), hashes));
+export function wordedBy({ versions, content: { minutes: last } }: TracedSession): TraceVersion | undefined {
+  if (last === undefined) return undefined;
+  return versions.find(({ minutes }) => minutes === last || (minutes !== undefined && likeness(minutes, last) > 0));
 }
-
-export type AreAlike = (a: Uint32Array, b: Uint32Array) => boolean;
 
 /** By the system's clock, which an import sets back; then by position. */
 export function byRecording(a: Dated, b: Dated): number {
@@ -90,9 +110,9 @@ function firstOf({ versions }: TracedSession): Named {
 /** "An amendment or a void holds from the corrected fact's own date." */
 function standing(
   { id, branchId, orgIds, versions, voided }: SessionTrace,
-  at: { readonly asOf: LocalDate; known(version: TraceVersion): boolean },
+  { scored: { asOf }, knownAt }: TracesAsked,
 ): TracedSession | undefined {
-  const holds = (version: TraceVersion) => version.on <= at.asOf && at.known(version);
+  const holds = ({ on, recordedAt }: Dated) => on <= asOf && (knownAt === null || recordedAt <= knownAt);
   if (voided !== undefined && holds(voided)) return undefined;
   const [first, ...amendments] = versions;
   if (!holds(first) || first.heldOn === undefined) return undefined;
@@ -101,5 +121,5 @@ function standing(
     ...Object.assign({}, ...held),
     heldOn: held.findLast(({ heldOn }) => heldOn)?.heldOn ?? first.heldOn,
   };
-  return content.heldOn > at.asOf ? undefined : { id, branchId, orgIds, versions: held, content };
+  return content.heldOn > asOf ? undefined : { id, branchId, orgIds, versions: held, content };
 }

@@ -3,7 +3,7 @@ import type { Entry } from '../record/entry.js';
 import type { BranchAt } from '../scoring/branch-at.js';
 import type { Dated } from '../scoring/facts/dated.js';
 import type { SessionAt } from '../scoring/session-at.js';
-import type { SessionTraces } from './session-traces.js';
+import type { InCommon } from './trace-search.js';
 
 /** An event that a signal names. */
 export type Named = Pick<Dated, 'eventId' | 'position'>;
@@ -16,10 +16,10 @@ export interface SignalGround {
   readonly branch: BranchAt;
   /** All of the branch's sessions that stand on the day, of whatever year, in order of position. */
   readonly sessions: readonly SessionAt[];
-  /** Everything that was recorded about the branch, dated no later than the day. */
+  /** Everything that was recorded about the branch in the year, or about the year, dated no later than the day. */
   readonly entries: readonly DatedEntry[];
-  /** What its sessions have in common with others of the organization. */
-  readonly traces: SessionTraces;
+  /** What its sessions of the year have in common with others of the organization; copies in order of position. */
+  readonly traces: readonly InCommon[];
 }
 
 /** What a signal found. */

@@ -1,7 +1,7 @@
 import type { LocalDate } from '#kernel/local-date.js';
 import type { Position } from '#kernel/position.js';
 import type { Bilingual } from '#kernel/texts.js';
-import { branchAt } from './branch-at.js';
+import { type BranchAt, branchAt } from './branch-at.js';
 import { type Coupling, couplingOf } from './coupling.js';
 import { digestOf } from './digest.js';
 import type { DutyFact } from './duty-facts/duty-fact.js';
@@ -76,11 +76,15 @@ export interface ScorecardAsked {
  * @throws Error for a scheme that names an indicator version which doesn't exist
  */
 export function score(facts: BranchFacts, scheme: Scheme, asked: ScorecardAsked): Scorecard {
-  const branch = branchAt(facts, asked);
+  return scoreAt(branchAt(facts, asked), scheme, asked);
+}
+
+/** @param branch as of the same day of the same year */
+export function scoreAt(branch: BranchAt, scheme: Scheme, asked: ScorecardAsked): Scorecard {
   const measured = measure(branch, scheme);
   const { year, asOf, knownAt, throughPosition } = asked;
   const card = {
-    ...{ branchId: facts.branchId, year, asOf, knownAt, throughPosition },
+    ...{ branchId: branch.branchId, year, asOf, knownAt, throughPosition },
     scheme: { id: scheme.id, version: scheme.version },
     dimensions: measured.dimensions.map(shownDimension),
     total: shown(measured.total, TOTAL_DECIMALS),

@@ -1,8 +1,9 @@
 import { signalsIn } from '#domain/formalism/signals.js';
+import { branchAt } from '#domain/scoring/branch-at.js';
 import { assembleFacts, type BranchFact } from '#domain/scoring/facts/branch-facts.js';
 import { branchFacts } from '#domain/scoring/facts/branch-facts-fold.js';
 import type { SchemeDoc } from '#domain/scoring/scheme-fold.js';
-import { type Scorecard, score } from '#domain/scoring/scorecard.js';
+import { type Scorecard, scoreAt } from '#domain/scoring/scorecard.js';
 import type { Actor } from '#kernel/actor.js';
 import type { ReadModel } from '#kernel/read-model.js';
 import { ALL_READERS, aboutBranch } from '../branch-question.js';
@@ -23,9 +24,11 @@ export const integrationScorecard: ReadModel<ScorecardParams, CardDoc, Scorecard
   besides: [publishedScheme, ...signalSources],
   *view(documents, params, moment) {
     const { branchId, year, scheme } = params;
-    const card = score(assembleFacts(branchId, documents), schemeOf(documents, scheme), { year, ...moment });
+    const asked = { year, ...moment };
+    const branch = branchAt(assembleFacts(branchId, documents), asked);
+    const card = scoreAt(branch, schemeOf(documents, scheme), asked);
     yield;
-    return { ...card, signals: yield* signalsIn(groundFrom(documents, params, moment)) };
+    return { ...card, signals: yield* signalsIn(groundFrom(branch, documents, moment)) };
   },
   forReader(card, reader) {
     return { ...card, dutyFacts: card.dutyFacts.filter((fact) => maySee(reader, card.branchId, fact.memberId)) };
