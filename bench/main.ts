@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { load, machine } from './machine.js';
+import { measureCard } from './measure-card.js';
 import { measureCommands } from './measure-commands.js';
 import { measureHttp } from './measure-http.js';
 import { measureMemory } from './measure-memory.js';
@@ -14,11 +15,13 @@ import { measureViews } from './measure-views.js';
 import { type Measurement, perSecond } from './measurement.js';
 import { inChild } from './processes/child.js';
 import type { Imported } from './processes/import.js';
+import { branches } from './records/bureau.js';
+import { LARGE_BRANCH } from './records/records.js';
 import { printMachine, printMeasurement } from './report.js';
 import { Scene } from './scene.js';
 
 const NAMES = [
-  ...(['import', 'commands-1', 'commands-100', 'rebuild', 'replay', 'views', 'signals'] as const),
+  ...(['import', 'commands-1', 'commands-100', 'rebuild', 'replay', 'views', 'signals', 'card'] as const),
   ...(['scorecard-http', 'commands-http', 'minutes', 'rebuild-memory'] as const),
 ];
 
@@ -85,6 +88,10 @@ try {
     if (wanted('replay')) add(await measureReplay(scene));
     if (wanted('views')) for (const each of await measureViews(scene)) add(each);
     if (wanted('signals')) add(await measureSignals(scene));
+    if (wanted('card')) {
+      add(await measureCard(scene, { name: 'card', branchId: LARGE_BRANCH }));
+      add(await measureCard(scene, { name: 'card', branchId: branches[1] ?? '' }));
+    }
     if (wanted('scorecard-http')) add(await measureScorecardHttp(scene));
     if (wanted('commands-1')) {
       const rounds = Math.max(options.rounds, 9);
