@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ReadModels } from '#application/questions/read-models.js';
-import { formalismSignals } from '#projections/formalism-signals.js';
+import { formalismSignals } from '#projections/formalism-signals/formalism-signals.js';
 import { load } from './machine.js';
 import { type Measurement, milliseconds } from './measurement.js';
 import { inChild } from './processes/child.js';

@@ -3,7 +3,7 @@ import type { Recorded } from '#kernel/event.js';
 import { foldBatch, touchesOf } from '#kernel/fold-batch.js';
 import { fromDayNumber } from '#kernel/local-date.js';
 import type { Position } from '#kernel/position.js';
-import { sessionTraces } from '#projections/session-traces.js';
+import { sessionTraces } from '#projections/formalism-signals/session-traces.js';
 import { Chance } from '../records/chance.js';
 import { peakMemory, report } from './child.js';
 

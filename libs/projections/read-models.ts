@@ -4,7 +4,7 @@ import { appraisals } from './appraisals/appraisals.js';
 import { branchAssessmentRecord } from './branch-assessment/branch-assessment.js';
 import { concernBoard } from './concern-board/concern-board.js';
 import { dueList } from './due-list/due-list.js';
-import { formalismSignals } from './formalism-signals.js';
+import { formalismSignals } from './formalism-signals/formalism-signals.js';
 import { improvementList } from './improvement-list/improvement-list.js';
 import { keyPostBoard } from './key-post-board.js';
 import { memberDossier } from './member-dossier/member-dossier.js';

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { type FormalismSignals, formalismSignals } from '#projections/formalism-signals.js';
+import { type FormalismSignals, formalismSignals } from '#projections/formalism-signals/formalism-signals.js';
 import { sampleBranches } from '../processes/sample-year.js';
 import { RecordedYear } from './recorded-year.js';
 

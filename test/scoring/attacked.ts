@@ -1,6 +1,6 @@
 import type { FormalismSignal, Scorecard } from '#domain/scoring/scorecard.js';
 import type { LocalDate } from '#kernel/local-date.js';
-import { formalismSignals } from '#projections/formalism-signals.js';
+import { formalismSignals } from '#projections/formalism-signals/formalism-signals.js';
 import type { BranchYear } from './branch-year.js';
 import { FactsSoFar, indicatorsOf } from './cards.js';
 import { middlingYear } from './middling-year.js';

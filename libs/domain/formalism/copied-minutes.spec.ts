@@ -1,4 +1,4 @@
-import { formalismSignals } from '#projections/formalism-signals.js';
+import { formalismSignals } from '#projections/formalism-signals/formalism-signals.js';
 import { ask } from '#testing/asked.js';
 import { MadeUpTexts } from '#testing/made-up-texts.js';
 import { SessionLog } from '#testing/session-log.js';

@@ -10,7 +10,7 @@ import { comparePositions } from '#kernel/position.js';
 import type { Moment, ReadModel } from '#kernel/read-model.js';
 import { Rejection } from '#kernel/rejection.js';
 import { recordOf } from '../record/cited-evidence.js';
-import { recordEntries } from '../record-entries.js';
+import { recordEntries } from '../record/record-entries.js';
 import { type ShownReview, shownReview } from './shown-review.js';
 
 export class PromotionEvidenceParams {

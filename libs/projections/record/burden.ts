@@ -4,7 +4,7 @@ import { Month } from '#kernel/fields.js';
 import type { Moment, ReadModel } from '#kernel/read-model.js';
 import { Rejection } from '#kernel/rejection.js';
 import { aboutBranch, BranchParams, WORKING_READERS } from '../branch-question.js';
-import { recordEntries } from '../record-entries.js';
+import { recordEntries } from './record-entries.js';
 
 export class BurdenParams extends BranchParams {
   /** `YYYY-MM`, of the local day of recording. */

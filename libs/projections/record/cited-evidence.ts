@@ -4,8 +4,8 @@ import { eventKind } from '#domain/record/event-kind.js';
 import type { LocalDate } from '#kernel/local-date.js';
 import type { Moment, Source } from '#kernel/read-model.js';
 import type { Bilingual } from '#kernel/texts.js';
-import { recordEntries } from '../record-entries.js';
 import { correctionsOf, isAnnulled } from './corrections.js';
+import { recordEntries } from './record-entries.js';
 
 /** An event that a decision rests on. */
 export interface ShownEvidence extends CitedEvidence {

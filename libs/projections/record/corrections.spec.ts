@@ -3,8 +3,8 @@ import { START } from '#kernel/position.js';
 import { foldAll } from '#kernel/projection.js';
 import { BranchStory } from '#testing/branch-story.js';
 import { entry } from '#testing/record-entries.js';
-import { recordEntries } from '../record-entries.js';
 import { correctionsOf, isAnnulled } from './corrections.js';
+import { recordEntries } from './record-entries.js';
 
 /** A task whose verification was replaced by another one. */
 function verifiedTwice(): StreamEntries {

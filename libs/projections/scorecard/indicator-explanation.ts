@@ -10,7 +10,7 @@ import type { Moment, ReadModel } from '#kernel/read-model.js';
 import type { Bilingual } from '#kernel/texts.js';
 import { aboutBranch, REPORT_READERS } from '../branch-question.js';
 import { correctionsOf } from '../record/corrections.js';
-import { recordEntries } from '../record-entries.js';
+import { recordEntries } from '../record/record-entries.js';
 import { publishedScheme, ScorecardParams, schemeOf } from './scheme-question.js';
 
 export class ExplanationParams extends ScorecardParams {

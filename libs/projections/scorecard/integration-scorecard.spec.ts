@@ -1,6 +1,6 @@
 import { ask } from '#testing/asked.js';
 import { BranchStory } from '#testing/branch-story.js';
-import { formalismSignals } from '../formalism-signals.js';
+import { formalismSignals } from '../formalism-signals/formalism-signals.js';
 import { integrationScorecard } from './integration-scorecard.js';
 
 /** Two members; m1 attended a session. */

@@ -7,7 +7,7 @@ import { type Scorecard, scoreAt } from '#domain/scoring/scorecard.js';
 import type { Actor } from '#kernel/actor.js';
 import type { ReadModel } from '#kernel/read-model.js';
 import { ALL_READERS, aboutBranch } from '../branch-question.js';
-import { groundFrom, type SignalDoc, signalSources } from '../signal-sources.js';
+import { groundFrom, type SignalDoc, signalSources } from '../formalism-signals/signal-sources.js';
 import { publishedScheme, ScorecardParams, schemeOf } from './scheme-question.js';
 
 type CardDoc = BranchFact | SchemeDoc | SignalDoc;

@@ -6,8 +6,8 @@ import type { BranchAt } from '#domain/scoring/branch-at.js';
 import type { BranchFact } from '#domain/scoring/facts/branch-facts.js';
 import { scoredYear } from '#domain/scoring/year.js';
 import type { Moment, Source } from '#kernel/read-model.js';
-import type { BranchYearParams } from './branch-question.js';
-import { annulmentsKey, branchYearKey, recordYears, type YearDoc } from './record-years.js';
+import type { BranchYearParams } from '../branch-question.js';
+import { annulmentsKey, branchYearKey, recordYears, type YearDoc } from '../record/record-years.js';
 import { sessionTraces } from './session-traces.js';
 
 /** What signals need besides the branch's facts. */

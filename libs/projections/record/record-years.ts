@@ -4,7 +4,7 @@ import { type Dated, dated } from '#domain/scoring/facts/dated.js';
 import type { Recorded } from '#kernel/event.js';
 import { yearOf } from '#kernel/local-date.js';
 import type { Projection } from '#kernel/projection.js';
-import { annuls } from './record/corrections.js';
+import { annuls } from './corrections.js';
 
 /** What of a stream happened in a year, or was recorded in it, in order of position. */
 export interface YearEntries {

@@ -4,7 +4,7 @@ import { assembleFacts, type BranchFact } from '#domain/scoring/facts/branch-fac
 import { branchFacts } from '#domain/scoring/facts/branch-facts-fold.js';
 import type { FormalismSignal } from '#domain/scoring/scorecard.js';
 import type { Moment, ReadModel } from '#kernel/read-model.js';
-import { ALL_READERS, aboutBranch, BranchYearParams } from './branch-question.js';
+import { ALL_READERS, aboutBranch, BranchYearParams } from '../branch-question.js';
 import { groundFrom, type SignalDoc, signalSources } from './signal-sources.js';
 
 export interface FormalismSignals extends Moment {
