@@ -94,6 +94,11 @@ export interface Source<Params extends object = object, Doc = unknown> {
    * "as known at" is the view's to leave out, and nothing is replayed.
    */
   readonly keepsBothClocks?: true;
+  /**
+   * True where nothing of it is stored: its documents are folded from the tagged events whenever somebody asks. For what few
+   * events lead to and few people ask for, but which would be stored once for everybody whom an event names.
+   */
+  readonly fromLog?: true;
 }
 
 /**
@@ -128,6 +133,13 @@ export function isInSteps<Result>(work: Result | Steps<Result>): work is Steps<R
 /** All that a question reads. */
 export function sourcesOf<Params extends object, Doc>(model: ReadModel<Params, Doc>): readonly Source<Params, Doc>[] {
   return [model, ...(model.besides ?? [])];
+}
+
+/** All that a question reads out of the read store, the rest being folded from the log. */
+export function storedSourcesOf<Params extends object, Doc>(
+  model: ReadModel<Params, Doc>,
+): readonly Source<Params, Doc>[] {
+  return sourcesOf(model).filter(({ fromLog }) => !fromLog);
 }
 
 /** A question answered from the log itself: one line per event that carries a tag, a page at a time. */

@@ -1,5 +1,5 @@
 import type { AnyProjection } from '#kernel/projection.js';
-import { type ReadModel, sourcesOf, type Timeline } from '#kernel/read-model.js';
+import { type ReadModel, storedSourcesOf, type Timeline } from '#kernel/read-model.js';
 import { appraisals } from './appraisals/appraisals.js';
 import { branchAssessmentRecord } from './branch-assessment/branch-assessment.js';
 import { concernBoard } from './concern-board/concern-board.js';
@@ -49,7 +49,7 @@ export const readModels: readonly ReadModel[] = [
 /** What is told from the log itself. */
 export const timelines: readonly Timeline[] = [branchHistory];
 
-/** What is stored: each projection that a question is answered from. */
+/** What is stored: each projection that a question is answered from, and that is not folded for it alone. */
 export const projections: readonly AnyProjection[] = [
-  ...new Set(readModels.flatMap(sourcesOf).map(({ from }) => from)),
+  ...new Set(readModels.flatMap(storedSourcesOf).map(({ from }) => from)),
 ];

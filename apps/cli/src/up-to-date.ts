@@ -1,4 +1,4 @@
-import { type ReadModel, sourcesOf } from '#kernel/read-model.js';
+import { type ReadModel, storedSourcesOf } from '#kernel/read-model.js';
 import type { Embedded } from '../../composition/embedded.js';
 import { say } from './outcome.js';
 
@@ -11,10 +11,10 @@ const PATIENCE = 1000;
  * @throws Error if the projection stopped at an event that it can't fold
  */
 export async function bringUpToDate({ projections }: Embedded, model: ReadModel, knownAt?: string): Promise<void> {
-  if (knownAt !== undefined && !sourcesOf(model).some(({ keepsBothClocks }) => keepsBothClocks)) return;
+  if (knownAt !== undefined && !storedSourcesOf(model).some(({ keepsBothClocks }) => keepsBothClocks)) return;
   const telling = setTimeout(() => say('正在更新读模型 … bringing the read models up to date …'), PATIENCE);
   try {
-    const needed = new Set(sourcesOf(model).map(({ from }) => from.name));
+    const needed = new Set(storedSourcesOf(model).map(({ from }) => from.name));
     const stopped = (await projections.catchUp()).find(({ name, failed }) => needed.has(name) && failed !== undefined);
     if (stopped?.failed) {
       const { name, failed } = stopped;

@@ -2,8 +2,10 @@ import { Id } from '#kernel/fields.js';
 import { type Position, START } from '#kernel/position.js';
 import type { AnyProjection } from '#kernel/projection.js';
 import type { Moment, ReadModel } from '#kernel/read-model.js';
+import { logOf } from '#testing/asked.js';
+import type { Happened } from '#testing/given-when-then.js';
 import type { EventCodec } from '../event-codec.js';
-import type { EventStore } from '../ports/event-store.js';
+import type { EventStore, StoredEvent } from '../ports/event-store.js';
 import { MemoryReadStore } from '../projections/memory-read-store.js';
 import { ReadModels } from './read-models.js';
 
@@ -85,3 +87,47 @@ describe('a question with several sources', () => {
     expect(moment.knownAt).toBe('2025-01-01T00:00:00.000Z');
   });
 });
+
+describe('a source that is folded from the log', () => {
+  const events = logOf(...[1, 2, 3].map((): Happened => ['link-a', { type: 'Linked', data: {} }])).map(
+    (event, index) => ({
+      ...event,
+      recordedAt: `2025-05-0${index + 1}T00:00:00.000Z`,
+    }),
+  );
+  const log: Partial<EventStore> = {
+    head: async () => at(8),
+    async *readAll() {
+      yield events.map(({ position }): StoredEvent => ({ position, bytes: '{}' }));
+    },
+  };
+  const codec: Pick<EventCodec, 'decode'> = {
+    decode: ({ position }) => events.find((event) => event.position === position) ?? fail(),
+  };
+  const count: AnyProjection = {
+    ...projection('never-stored'),
+    keys: () => ['n'],
+    on: { Linked: (doc: { name: number } | undefined) => ({ kind: 'count', name: (doc?.name ?? 0) + 1 }) },
+  };
+  const tags = () => [{ kind: 'branch', id: 'a' }] as const;
+  const told = { ...model, from: count, fromLog: true, tags, select: () => ({}), besides: [] } as const;
+  const asking = (request = {}) => {
+    const parts = { readStore: new MemoryReadStore(), clock: () => Date.parse('2025-06-01T00:00:00Z'), zone: 'UTC' };
+    const questions = new ReadModels({ ...parts, codec: codec as EventCodec, eventStore: log as EventStore });
+    return questions.answer(told, { id: 'a' }, request);
+  };
+
+  it('has nothing stored, and reflects the whole log', async () => {
+    const { names, moment } = await asking();
+    expect(names).toEqual(['count 3']);
+    expect(moment.throughPosition).toBe('8');
+  });
+
+  it('leaves out what was not known at the instant', async () => {
+    expect((await asking({ knownAt: '2025-05-02T00:00:00Z' })).names).toEqual(['count 2']);
+  });
+});
+
+function fail(): never {
+  throw new Error('no such event');
+}

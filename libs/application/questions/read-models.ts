@@ -2,8 +2,7 @@ import type { Actor } from '#kernel/actor.js';
 import { readInput } from '#kernel/input.js';
 import { isLocalDate, localDay, readInstant } from '#kernel/local-date.js';
 import { comparePositions, isPosition, type Position, START } from '#kernel/position.js';
-import { foldAll } from '#kernel/projection.js';
-import type { Clocks, Moment, ReadModel, Source, Tag, Timeline } from '#kernel/read-model.js';
+import type { Clocks, Moment, ReadModel, Source, Timeline } from '#kernel/read-model.js';
 import { Rejection } from '#kernel/rejection.js';
 import type { EventCodec } from '../event-codec.js';
 import { type Clock, nowOf } from '../ports/clock.js';
@@ -12,9 +11,9 @@ import { type ReadStore, UnknownCollection } from '../ports/read-store.js';
 import { ReadModelBehind } from '../projections/read-model-behind.js';
 import { readableCollection } from '../projections/readable-collection.js';
 import { inTurns } from './in-turns.js';
+import { LogFold } from './log-fold.js';
 import { Searches } from './searches.js';
-import { byKey, selectedFrom } from './selected-documents.js';
-import { readTagged } from './tagged-events.js';
+import { byKey } from './selected-documents.js';
 
 /** The moment that a reader asks for, as it comes from outside. */
 export interface MomentRequest {
@@ -51,6 +50,11 @@ export interface Answered<Answer> {
   readonly importedAfter: number | undefined;
 }
 
+interface Asked<Params> {
+  readonly params: Params;
+  readonly clocks: Clocks;
+}
+
 /** What a view is made of. */
 interface Found<Doc> extends Pick<Answered<unknown>, 'importedAfter'> {
   readonly documents: readonly Doc[];
@@ -71,9 +75,11 @@ export interface ReadModelParts {
  */
 export class ReadModels {
   private readonly searches: Searches;
+  private readonly log: LogFold;
 
   constructor(private readonly parts: ReadModelParts) {
     this.searches = new Searches(parts.readStore);
+    this.log = new LogFold(parts);
   }
 
   /** @throws Rejection for wrong parameters, a day or an instant in the future, or what doesn't exist */
@@ -146,8 +152,8 @@ export class ReadModels {
     asOf: string,
   ): Promise<Found<Doc>> {
     const asked = { params, clocks: { asOf, knownAt: null } };
-    const first = await this.stored(model, asked);
-    const besides = (model.besides ?? []).map((source) => this.stored(source, asked, first.documents));
+    const first = await this.now(model, asked);
+    const besides = (model.besides ?? []).map((source) => this.now(source, asked, first.documents));
     const all = [first, ...(await Promise.all(besides))];
     return {
       documents: all.flatMap(({ documents }) => documents),
@@ -156,9 +162,20 @@ export class ReadModels {
     };
   }
 
+  /** What a source holds now. */
+  private async now<Params extends object, Doc>(
+    source: Source<Params, Doc>,
+    asked: Asked<Params>,
+    first: readonly Doc[] = [],
+  ) {
+    if (!source.fromLog) return this.stored(source, asked, first);
+    const head = await this.parts.eventStore.head();
+    return { ...(await this.log.folded(source, asked.params, { upTo: head })), throughPosition: head };
+  }
+
   private async stored<Params extends object, Doc>(
     source: Source<Params, Doc>,
-    { params, clocks }: { readonly params: Params; readonly clocks: Clocks },
+    { params, clocks }: Asked<Params>,
     first: readonly Doc[] = [],
   ) {
     for (;;) {
@@ -213,52 +230,15 @@ export class ReadModels {
     clocks: Clocks & { readonly knownAt: string },
   ): Promise<Found<Doc>> {
     const { knownAt } = clocks;
-    const main = await this.replayedSource(model, params, knownAt);
+    const main = await this.log.folded(model, params, { knownAt });
     const documents = [...main.documents];
     for (const source of model.besides ?? []) {
       const found = source.keepsBothClocks
         ? await this.stored(source, { params, clocks }, main.documents)
-        : await this.replayedSource(source, params, knownAt);
+        : await this.log.folded(source, params, { knownAt });
       documents.push(...found.documents);
     }
     return { ...main, documents };
-  }
-
-  /** Folds the tagged events recorded by the instant, in the order of the log. */
-  private async replayedSource<Params extends object, Doc>(
-    source: Source<Params, Doc>,
-    params: Params,
-    knownAt: string,
-  ) {
-    const where = Object.entries(source.select(params));
-    const matches = (doc: unknown): doc is Doc =>
-      doc !== undefined && where.every(([name, value]) => (doc as Readonly<Record<string, unknown>>)[name] === value);
-    for (let tags = source.tags(params); ; ) {
-      const folded = await this.folded(source, { params, knownAt, tags });
-      const documents = selectedFrom(source, folded.documents, { params, matches });
-      const further = (source.further?.(documents) ?? []).filter((tag) => !tags.some((each) => isSame(each, tag)));
-      if (further.length === 0) return { ...folded, documents };
-      tags = [...tags, ...further];
-    }
-  }
-
-  private async folded<Params extends object>(
-    { from, covers }: Source<Params>,
-    { params, knownAt, tags }: { readonly params: Params; readonly knownAt: string; readonly tags: readonly Tag[] },
-  ) {
-    const documents = new Map<string, unknown>();
-    let throughPosition = START;
-    let importedAfter = 0;
-    for await (const batch of readTagged(this.parts.eventStore, tags)) {
-      for (const stored of batch) {
-        const event = this.parts.codec.decode(stored);
-        if (event.recordedAt > knownAt) continue;
-        throughPosition = event.position;
-        if (event.metadata.imported !== undefined && event.metadata.imported.at > knownAt) importedAfter++;
-        foldAll(from, documents, { event, covers: (key) => covers(key, params) });
-      }
-    }
-    return { documents, throughPosition, importedAfter };
   }
 
   /** The local day of now. */
@@ -284,7 +264,6 @@ export class ReadModels {
 }
 
 const earlier = (a: Position, b: Position) => (comparePositions(b, a) < 0 ? b : a);
-const isSame = (one: Tag, other: Tag) => one.kind === other.kind && one.id === other.id;
 
 function day(text: string | undefined, field: string): string | undefined {
   if (text === undefined || isLocalDate(text)) return text;

@@ -35,7 +35,8 @@ export interface DossierDoc {
 
 /**
  * 党员档案: every event that names a member, by member and stream. Of what is in one person's own file only, nobody else whom
- * it names has anything; what counts as never having been is taken out again.
+ * it names has anything; what counts as never having been is taken out again. Stored, a session would stand in the file
+ * of everybody who was there: it is folded from the log when somebody reads one.
  */
 export const dossierDocuments: Projection<DossierDoc> = {
   name: 'member-dossier',

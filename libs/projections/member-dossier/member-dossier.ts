@@ -68,6 +68,7 @@ export const memberDossier: ReadModel<MemberDossierParams, Doc, MemberDossier> =
   about: ({ branchId }) => ({ orgId: branchId, field: 'branchId' }),
   person: ({ memberId }) => memberId,
   from: dossierDocuments,
+  fromLog: true,
   covers: (key, { memberId }) => key.startsWith(`${memberId}/`),
   besides: [summary],
   opens: { text: ({ role }, { of }) => mayReadDossierText(role, of) },

@@ -7,7 +7,7 @@ import type { Answered, MomentRequest, ReadModels } from '#application/questions
 import { openTexts } from '#application/questions/sealed-texts.js';
 import type { Actor } from '#kernel/actor.js';
 import { readInput } from '#kernel/input.js';
-import { type ReadModel, sourcesOf, type Timeline } from '#kernel/read-model.js';
+import { type ReadModel, sourcesOf, storedSourcesOf, type Timeline } from '#kernel/read-model.js';
 import { cursorOf } from './cursor.js';
 import type { QuestionRequest } from './question-request.js';
 
@@ -60,13 +60,13 @@ export class Answering {
     const { asOf, knownAt, after } = question.reserved;
     if (knownAt !== undefined) return this.made(model, asked, { knownAt, ...(asOf === undefined ? {} : { asOf }) });
     if (after !== undefined) {
-      for (const { from } of sourcesOf(model)) await projections.reached(from.name, after, patienceMs);
+      for (const { from } of storedSourcesOf(model)) await projections.reached(from.name, after, patienceMs);
     }
     const day = asOf ?? this.parts.questions.today();
     const key = JSON.stringify([model.name, question.params, day, reader.id, reader.role, reader.orgId]);
     const body = await this.cache.get(key, async () => {
       const { answer, personal } = await this.made(model, asked, { asOf: day });
-      return { body: answer, keep: !personal };
+      return { body: answer, keep: !personal && !sourcesOf(model).some(({ fromLog }) => fromLog) };
     });
     return { answer: body, importedAfter: undefined };
   }
