@@ -42,6 +42,15 @@ describe('issuing an improvement notice', () => {
     }
   });
 
+  it('is never by the member to whom it is issued, whatever the role', () => {
+    const by = (id: string, change: object = {}) =>
+      past().when(issueImprovementNotice, { ...notice, ...change }, { actor: { ...as.superior, id }, today });
+    by('m1').thenRejected('not-permitted', 'actor');
+    by('m2').then('ImprovementNoticeIssued');
+    // a branch is nobody in person, even where somebody's id is spelt the same
+    by('b1', branch).then('ImprovementNoticeIssued');
+  });
+
   it('is to an active member or a branch', () => {
     issue(branch).then('ImprovementNoticeIssued', { branchId: 'b1' }).tagged('member', []);
     issue({}, ended('m1', '2025-04-01')).thenRejected('member-not-active', 'target.id');

@@ -60,6 +60,13 @@ export const issueImprovementNotice = commandOn<ImprovementNotice, ImprovementNo
   input: IssueImprovementNotice,
   summary: { zh: '发出提醒、函询或诫勉', en: 'Issue an improvement notice' },
   by: [may.superior],
+  // there is no notice yet whose target could be asked for
+  never: [
+    {
+      person: { zh: '被通知的党员本人', en: 'the member to whom it is issued' },
+      who: ({ target }) => (target.kind === 'member' ? [target.id] : []),
+    },
+  ],
   emits: 'ImprovementNoticeIssued',
   stream: { by: ['noticeId'], must: 'be-new' },
   concerns: ({ target: { kind, id } }) => [
