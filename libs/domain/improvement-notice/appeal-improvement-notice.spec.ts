@@ -32,6 +32,7 @@ describe('appealing against a notice', () => {
   it('is possible once, also after the notice was lifted or has ended', () => {
     object({ on: '2025-03-02' }, issued()).thenRejected('date-order', 'on');
     object({ on: '2025-11-01' }, issued(), lifted('2025-05-01')).then('ImprovementNoticeAppealed');
+    object({ on: '2025-09-03' }, issued()).then('ImprovementNoticeAppealed');
     object({}, issued(), appealed('2025-03-05')).thenRejected('already-appealed', 'noticeId');
     const decided = [issued(), appealed('2025-03-05')];
     object({}, ...decided, appealDecided('2025-03-06', false)).thenRejected('already-appealed', 'noticeId');

@@ -11,7 +11,7 @@ import {
 import { as, twoBranches } from '#testing/two-branches.js';
 import { completeImprovementAction } from './complete-improvement-action.js';
 
-const today = '2025-06-01';
+const today = '2025-12-01';
 const completion = { noticeId: 'w1', actionId: 'a1', on: '2025-04-01', result: '已办' };
 const plan = [issued(), planned('2025-03-20', { a1: '2025-04-30' })];
 const complete = (change: object, ...happened: readonly Happened[]) =>
@@ -22,12 +22,13 @@ const complete = (change: object, ...happened: readonly Happened[]) =>
   );
 
 describe('completing an action of an improvement plan', () => {
-  it('is whoever’s the notice was issued to, also after it was lifted', () => {
+  it('is whoever’s the notice was issued to, also after it was lifted or has ended', () => {
     complete({}, ...plan)
       .then('ImprovementActionCompleted')
       .holding({ ...completion, ...ofW1 })
       .on('2025-04-01');
     complete({}, ...plan, lifted('2025-03-25')).then('ImprovementActionCompleted');
+    complete({ on: '2025-09-03' }, ...plan).then('ImprovementActionCompleted');
     for (const actor of [as.officer, as.superior]) {
       given(...twoBranches, ...plan)
         .when(completeImprovementAction, completion, { actor, today })

@@ -12,7 +12,7 @@ export class CompleteImprovementAction {
   @Text() readonly result!: string;
 }
 
-/** Also after the notice was lifted: what was planned stays to be done. */
+/** Also after the notice was lifted or has ended: what was planned stays to be done. */
 export const completeImprovementAction = commandOn<ImprovementNotice, ImprovementNoticeEvent>()({
   input: CompleteImprovementAction,
   summary: { zh: '办结整改事项', en: 'Complete an action of an improvement plan' },

@@ -45,8 +45,8 @@ export const improvementNoticeTexts: AggregateTexts<ImprovementNoticeEvent> = {
     },
     'notice-lifted': { zh: '该通知已于 {on} 解除。', en: 'The notice was lifted on {on}.' },
     'notice-ended': {
-      zh: '该通知的影响期已于 {endsOn} 届满，无须解除。',
-      en: 'The notice ended by itself on {endsOn}; there is nothing to lift.',
+      zh: '该通知的影响期已于 {endsOn} 届满：此后不再提交整改计划、评估整改或解除通知。',
+      en: 'The notice ended by itself on {endsOn}: from that day on nothing more is planned, reviewed or lifted.',
     },
     'improvement-action-completed': {
       zh: '该整改事项已于 {on} 办结。',

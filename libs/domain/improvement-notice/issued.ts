@@ -42,6 +42,15 @@ export function mustRestOnNoAppeal(notice: ExistingNotice, on: LocalDate): void 
   if (decidedOn !== undefined && wasAppealedOn(notice, on)) mustNotPrecede(on, decidedOn, 'on');
 }
 
+/**
+ * From the first day without effect on nothing is planned for a notice any more, found, or lifted. A statement, an appeal
+ * and the completion of what was planned know no such day: whom it concerns is always heard, and work that was done counts.
+ * @throws Rejection `notice-ended`
+ */
+export function mustHaveEffect({ endsOn }: ExistingNotice, on: LocalDate): void {
+  if (on >= endsOn) throw new Rejection('notice-ended', 'on', { endsOn });
+}
+
 /** The branch, or the member's; whoever has left a dissolved branch may still be heard. */
 export function notifiedBranch(state: ImprovementNotice) {
   const { branchId, target } = existingNotice(state);

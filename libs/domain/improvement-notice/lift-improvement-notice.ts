@@ -1,8 +1,15 @@
 import { commandOn, may } from '#kernel/command.js';
 import { HappenedOn, Id, Text } from '#kernel/fields.js';
-import { Rejection } from '#kernel/rejection.js';
 import type { ImprovementNotice, ImprovementNoticeEvent } from './improvement-notice.js';
-import { mustRestOnNoAppeal, namedIn, neverTheMember, notifiedBranch, ofNotice, openNotice } from './issued.js';
+import {
+  mustHaveEffect,
+  mustRestOnNoAppeal,
+  namedIn,
+  neverTheMember,
+  notifiedBranch,
+  ofNotice,
+  openNotice,
+} from './issued.js';
 
 export class LiftImprovementNotice {
   @Id() readonly noticeId!: string;
@@ -23,7 +30,7 @@ export const liftImprovementNotice = commandOn<ImprovementNotice, ImprovementNot
   decide(input, state) {
     const notice = openNotice(state);
     mustRestOnNoAppeal(notice, input.on);
-    if (input.on >= notice.endsOn) throw new Rejection('notice-ended', 'on', { endsOn: notice.endsOn });
+    mustHaveEffect(notice, input.on);
     return { data: { ...input, ...ofNotice(notice) }, tags: namedIn(notice) };
   },
 });

@@ -3,7 +3,7 @@ import { appealDecided, appealed, issued, lifted, ofW1, reviewed, stated } from 
 import { as, elsewhere, twoBranches } from '#testing/two-branches.js';
 import { reviewImprovement } from './review-improvement.js';
 
-const today = '2025-06-01';
+const today = '2025-12-01';
 const review = { noticeId: 'w1', verdict: 'partly', comment: '仍有一项', on: '2025-05-01' };
 const judge = (change: object, ...happened: readonly Happened[]) =>
   given(...twoBranches, ...happened).when(reviewImprovement, { ...review, ...change }, { actor: as.superior, today });
@@ -35,6 +35,13 @@ describe('reviewing an improvement', () => {
     judge({ on: '2025-03-10' }, issued(), stated('2025-03-10')).then('ImprovementReviewed');
     judge({ on: '2025-03-09' }, issued(), stated('2025-03-10')).thenRejected('not-heard', 'on');
     judge({ on: '2025-03-02' }, issued()).thenRejected('date-order', 'on');
+  });
+
+  it('happens while the notice has effect', () => {
+    judge({ on: '2025-09-02' }, issued()).then('ImprovementReviewed');
+    judge({ on: '2025-09-03' }, issued()).thenRejected('notice-ended', 'on');
+    // dated back to a day on which it had effect, it is recorded late
+    judge({ on: '2025-08-01' }, issued(), reviewed('2025-09-02')).then('ImprovementReviewed');
   });
 
   it('waits for an open appeal, and is nothing to what was lifted or annulled', () => {

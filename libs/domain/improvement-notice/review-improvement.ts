@@ -2,7 +2,15 @@ import { commandOn, may } from '#kernel/command.js';
 import { Choice, HappenedOn, Id, Text } from '#kernel/fields.js';
 import { Rejection } from '#kernel/rejection.js';
 import type { ImprovementNotice, ImprovementNoticeEvent } from './improvement-notice.js';
-import { mustRestOnNoAppeal, namedIn, neverTheMember, notifiedBranch, ofNotice, openNotice } from './issued.js';
+import {
+  mustHaveEffect,
+  mustRestOnNoAppeal,
+  namedIn,
+  neverTheMember,
+  notifiedBranch,
+  ofNotice,
+  openNotice,
+} from './issued.js';
 import { isHeard } from './notices-of.js';
 import { IMPROVEMENT_VERDICTS, type ImprovementVerdict } from './terms.js';
 
@@ -25,6 +33,7 @@ export const reviewImprovement = commandOn<ImprovementNotice, ImprovementNoticeE
   decide(input, state) {
     const notice = openNotice(state);
     mustRestOnNoAppeal(notice, input.on);
+    mustHaveEffect(notice, input.on);
     const { noticeId, respondBy } = notice;
     if (!isHeard(notice, input.on)) throw new Rejection('not-heard', 'on', { noticeId, respondBy });
     return { data: { ...input, ...ofNotice(notice) }, tags: namedIn(notice) };

@@ -3,7 +3,7 @@ import { appealDecided, appealed, issued, lifted, ofW1, ofW2, planned } from '#t
 import { as, twoBranches } from '#testing/two-branches.js';
 import { submitImprovementPlan } from './submit-improvement-plan.js';
 
-const today = '2025-06-01';
+const today = '2025-12-01';
 const action = { actionId: 'a1', text: '每周自查', dueOn: '2025-04-30' };
 const plan = { noticeId: 'w1', actions: [action], on: '2025-03-20' };
 const submit = (change: object, ...happened: readonly Happened[]) =>
@@ -43,6 +43,12 @@ describe('an improvement plan', () => {
       'already-exists',
       'actions[0].actionId',
     );
+  });
+
+  it('is submitted while the notice has effect, for days that may lie after that', () => {
+    const late = { ...action, dueOn: '2025-10-31' };
+    submit({ actions: [late], on: '2025-09-02' }, issued()).then('ImprovementPlanSubmitted');
+    submit({ actions: [late], on: '2025-09-03' }, issued()).thenRejected('notice-ended', 'on');
   });
 
   it('is nothing to a notice that was lifted or annulled', () => {

@@ -3,7 +3,7 @@ import { HappenedOn, Id, ListOf } from '#kernel/fields.js';
 import { Rejection } from '#kernel/rejection.js';
 import { mustNotPrecede } from '../dates.js';
 import type { ImprovementNotice, ImprovementNoticeEvent } from './improvement-notice.js';
-import { namedIn, notifiedBranch, ofNotice, openNotice, whomItConcerns } from './issued.js';
+import { mustHaveEffect, namedIn, notifiedBranch, ofNotice, openNotice, whomItConcerns } from './issued.js';
 import { PlanAction } from './terms.js';
 
 export class SubmitImprovementPlan {
@@ -23,6 +23,7 @@ export const submitImprovementPlan = commandOn<ImprovementNotice, ImprovementNot
   decide(input, state) {
     const notice = openNotice(state);
     mustNotPrecede(input.on, notice.issuedOn, 'on');
+    mustHaveEffect(notice, input.on);
     for (const [index, { actionId, dueOn }] of input.actions.entries()) {
       if (notice.actions.has(actionId)) throw new Rejection('already-exists', `actions[${index}].actionId`);
       mustNotPrecede(dueOn, input.on, `actions[${index}].dueOn`);

@@ -5,7 +5,7 @@ import { as, dissolved, twoBranches } from '#testing/two-branches.js';
 import type { ImprovementNotice } from './improvement-notice.js';
 import { submitStatement } from './submit-statement.js';
 
-const today = '2025-06-01';
+const today = '2025-12-01';
 const statement = { noticeId: 'w1', text: '当日值守', on: '2025-03-10' };
 const state = (change: object, ...happened: readonly Happened[]) =>
   given(...twoBranches, ...happened).when(
@@ -50,8 +50,9 @@ describe('a statement on a notice', () => {
     }
   });
 
-  it('may be late, and may be added to, but does not precede the notice', () => {
+  it('may be late, also after the notice has ended, and may be added to, but does not precede the notice', () => {
     state({ on: '2025-05-01' }, issued(), stated('2025-03-05')).then('StatementSubmitted');
+    state({ on: '2025-09-03' }, issued()).then('StatementSubmitted');
     state({ on: '2025-03-02' }, issued()).thenRejected('date-order', 'on');
   });
 

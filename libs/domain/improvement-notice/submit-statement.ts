@@ -10,7 +10,7 @@ export class SubmitStatement {
   @HappenedOn() readonly on!: string;
 }
 
-/** Also after the day until which it was asked for, and again: nobody is refused to be heard. */
+/** Also after the day until which it was asked for, after the notice has ended, and again: nobody is refused to be heard. */
 export const submitStatement = commandOn<ImprovementNotice, ImprovementNoticeEvent>()({
   input: SubmitStatement,
   summary: { zh: '提交申述说明', en: 'Submit a statement on a notice' },
