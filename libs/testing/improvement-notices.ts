@@ -1,4 +1,4 @@
-import type { NoticeMeasure } from '#domain/improvement-notice/terms.js';
+import type { ImprovementVerdict, NoticeMeasure } from '#domain/improvement-notice/terms.js';
 import type { Actor } from '#kernel/actor.js';
 import type { LocalDate } from '#kernel/local-date.js';
 import type { Happened } from './given-when-then.js';
@@ -62,8 +62,8 @@ export function actionCompleted(actionId: string, on: LocalDate, of: OfNotice = 
   return followed('ImprovementActionCompleted', { actionId, on, result: '已办' }, of);
 }
 
-export function reviewed(on: LocalDate, of: OfNotice = ofW1): Happened {
-  return followed('ImprovementReviewed', { verdict: 'improved', comment: '见效', on }, of);
+export function reviewed(on: LocalDate, verdict: ImprovementVerdict = 'improved', of: OfNotice = ofW1): Happened {
+  return followed('ImprovementReviewed', { verdict, comment: '核实', on }, of);
 }
 
 export function lifted(on: LocalDate, of: OfNotice = ofW1): Happened {

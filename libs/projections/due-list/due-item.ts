@@ -18,6 +18,8 @@ export interface DueItem {
   readonly since: Dated;
   /** Follows on an objection: it waits also when its cycle is closed. */
   readonly contested?: true;
+  /** It does not wait while an objection holds it up. */
+  readonly yields?: true;
   /** The first day on which it does not wait any more, done or not. */
   readonly until?: LocalDate;
   readonly done?: Dated;
@@ -32,8 +34,16 @@ export interface DueDoc {
   readonly waiter: string;
   readonly stream: string;
   readonly items: readonly DueItem[];
+  /** The objections that have held up what yields, each until it was decided. */
+  readonly holds?: readonly Hold[];
   /** Who has already said something, where something waits for the word of several. */
   readonly heard?: readonly string[];
+}
+
+export interface Hold {
+  readonly id: string;
+  readonly since: Dated;
+  readonly decided?: Dated;
 }
 
 /** The days by which a cycle's assessments and appraisals are to be done. */
@@ -124,6 +134,14 @@ export function ending(doc: DueDoc, done: Dated, named: Partial<Pick<DueItem, 'w
     (what === undefined || item.what === what) &&
     (itemId === undefined || item.itemId === itemId);
   return { ...doc, items: doc.items.map((item) => (ends(item) ? { ...item, done } : item)) };
+}
+
+export function holding(doc: DueDoc, id: string, since: Dated): DueDoc {
+  return { ...doc, holds: [...(doc.holds ?? []), { id, since }] };
+}
+
+export function releasing(doc: DueDoc, id: string, decided: Dated): DueDoc {
+  return { ...doc, holds: (doc.holds ?? []).map((hold) => (hold.id === id ? { ...hold, decided } : hold)) };
 }
 
 export function hasOpen({ items }: DueDoc, what: string): boolean {

@@ -35,7 +35,7 @@ const keys: AnyDues['keys'] = Object.assign({}, ...ALL.map((each) => each.keys))
 /** One document for each thing and each one who has something to do about it. */
 export const dueListDocuments: Projection<DueDoc, AnyEvent> = {
   name: 'due-list',
-  version: 4,
+  version: 5,
   keys: (event: Recorded) => keys[event.type]?.(event) ?? [],
   on: Object.assign({}, ...ALL.map(({ on }) => on)),
   indexes: ['branchId', 'waiter'],

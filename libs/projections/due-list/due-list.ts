@@ -107,15 +107,17 @@ interface Waiting {
 
 /**
  * What waits there on the day, as far as it was known at the instant; by the days of its cycle. When that is closed nothing
- * of it waits but what follows on an objection.
+ * of it waits but what follows on an objection; while an objection is open, nothing that it holds up.
  */
 function waitingIn(doc: DueDoc, cycles: ReadonlyMap<string, CycleDoc>, { asOf, knownAt }: Moment): readonly Waiting[] {
   const hasCome = (fact: Dated | undefined) =>
     fact !== undefined && fact.on <= asOf && (knownAt === null || fact.recordedAt <= knownAt);
   const cycle = cycles.get(cycleOf(doc) ?? '');
   const isClosed = hasCome(cycle?.closed);
+  const isHeldUp = (doc.holds ?? []).some(({ since, decided }) => hasCome(since) && !hasCome(decided));
   return doc.items
     .filter(({ contested }) => !isClosed || contested)
+    .filter(({ yields }) => !isHeldUp || !yields)
     .filter(({ since, until, done }) => hasCome(since) && !hasCome(done) && (until === undefined || asOf < until))
     .map((item) => {
       const day = item.by && cycle?.[item.by];

@@ -76,7 +76,9 @@ describe('a promotion review', () => {
   it('waits for a decision on what the member contests, and if that is upheld for another edition', () => {
     const against = [opened, edition(1, '2025-01-06'), on('2025-01-07', contested('o1', 'event-1'))];
     const conclude = ['conclude-promotion-review', 'w1', undefined];
-    expect(asked(against, '2025-01-07')).toEqual([conclude, ['decide-evidence-contest', 'o1', undefined]]);
+    expect(asked(against, '2025-01-06')).toEqual([conclude]);
+    expect(asked(against, '2025-01-07')).toEqual([['decide-evidence-contest', 'o1', undefined]]);
+    expect(asked(against, '2025-01-07', 'branch-officer')).toEqual([]);
     const decided = (upheld: boolean) => [...against, on('2025-01-08', contestDecided('o1', 'event-1', upheld))];
     expect(asked(decided(false), '2025-01-08')).toEqual([conclude]);
     for (const role of ['superior', 'branch-officer'] as const) {
@@ -86,6 +88,41 @@ describe('a promotion review', () => {
     expect(asked(again, '2025-01-09')).toEqual([conclude]);
     expect(waitingForM1(again, '2025-01-09')).toEqual([['check-promotion-evidence', 'w1', undefined]]);
   });
+
+  it('waits no more for the member’s eye once something was contested, until the next edition', () => {
+    const against = [opened, edition(1, '2025-01-06'), on('2025-01-07', contested('o1', 'event-1'))];
+    expect(waitingForM1(against, '2025-01-06')).toEqual([['check-promotion-evidence', 'w1', undefined]]);
+    expect(waitingForM1(against, '2025-01-07')).toEqual([]);
+    for (const upheld of [false, true]) {
+      const decided = [...against, on('2025-01-08', contestDecided('o1', 'event-1', upheld))];
+      expect(waitingForM1(decided, '2025-01-08')).toEqual([]);
+    }
+  });
+
+  it('waits for a decision on every contest before anything is sealed or concluded', () => {
+    const two = [
+      ...[opened, edition(1, '2025-01-06')],
+      ...[on('2025-01-07', contested('o1', 'event-1')), on('2025-01-07', contested('o2', 'event-2'))],
+    ];
+    const first = (upheld: boolean) => [...two, on('2025-01-08', contestDecided('o1', 'event-1', upheld))];
+    const then = (upheld: boolean) => on('2025-01-09', contestDecided('o2', 'event-2', upheld));
+    for (const upheld of [false, true]) {
+      expect(asked(first(upheld), '2025-01-08')).toEqual([['decide-evidence-contest', 'o2', undefined]]);
+      expect(asked(first(upheld), '2025-01-08', 'branch-officer')).toEqual([]);
+    }
+    const seal = [['seal-promotion-evidence', 'w1', undefined]];
+    for (const decided of [
+      [...first(true), then(false)],
+      [...first(false), then(true)],
+      [...first(true), then(true)],
+    ]) {
+      expect(asked(decided, '2025-01-09')).toEqual(seal);
+      expect(asked(decided, '2025-01-09', 'branch-officer')).toEqual(seal);
+    }
+    expect(asked([...first(false), then(false)], '2025-01-09')).toEqual([
+      ['conclude-promotion-review', 'w1', undefined],
+    ]);
+  });
 });
 
 describe('an improvement notice', () => {
@@ -94,6 +131,8 @@ describe('an improvement notice', () => {
   const state = ['submit-statement', 'w1', '2025-03-17'];
   const plan = ['submit-improvement-plan', 'w1', undefined];
   const review = ['review-improvement', 'w1', undefined];
+  const lift = ['lift-improvement-notice', 'w1', undefined];
+  const decide = ['decide-appeal', 'w1', undefined];
 
   it('to a member waits for that member, one to a branch for its officers', () => {
     expect(waitingForM1([issued()], '2025-03-17')).toEqual([state, plan]);
@@ -106,7 +145,7 @@ describe('an improvement notice', () => {
     expect(waitingForM1([issued()], '2025-03-18')).toEqual([plan]);
   });
 
-  it('waits for what was planned, by its days, also after it was lifted', () => {
+  it('waits for what was planned, by its days, also after it was lifted or has ended', () => {
     const done = [
       issued(),
       planned('2025-03-12', { a1: '2025-05-01', a2: '2025-04-01' }),
@@ -116,9 +155,12 @@ describe('an improvement notice', () => {
       ['complete-improvement-action', 'a2', '2025-04-01'],
       ['complete-improvement-action', 'a1', '2025-05-01'],
     ]);
-    expect(waitingForM1([...done, lifted('2025-04-10')], '2025-04-10')).toEqual([
-      ['complete-improvement-action', 'a1', '2025-05-01'],
-    ]);
+    for (const over of [
+      waitingForM1([...done, lifted('2025-04-10')], '2025-04-10'),
+      waitingForM1(done, '2025-09-03'),
+    ]) {
+      expect(over).toEqual([['complete-improvement-action', 'a1', '2025-05-01']]);
+    }
   });
 
   it('says nothing of what a plan says', () => {
@@ -132,8 +174,27 @@ describe('an improvement notice', () => {
     expect(above([issued()], '2025-03-18')).toEqual([review]);
     expect(above([issued(), stated('2025-03-10')], '2025-03-10')).toEqual([review]);
     expect(above([issued(), stated('2025-03-10')], '2025-03-09')).toEqual([]);
-    expect(above([issued(), reviewed('2025-04-20')], '2025-04-20')).toEqual([]);
     expect(above([issued(), lifted('2025-04-20')], '2025-04-20')).toEqual([]);
+  });
+
+  it('is reviewed again until a review finds it improved, and then waits to be lifted', () => {
+    for (const verdict of ['partly', 'not-improved'] as const) {
+      expect(above([issued(), reviewed('2025-04-20', verdict)], '2025-04-20')).toEqual([review]);
+    }
+    const improved = [issued(), reviewed('2025-04-20', 'partly'), reviewed('2025-05-10')];
+    expect(above(improved, '2025-05-09')).toEqual([review]);
+    expect(above(improved, '2025-05-10')).toEqual([lift]);
+    expect(above([...improved, reviewed('2025-05-10', 'not-improved')], '2025-05-10')).toEqual([review]);
+    expect(above([...improved, lifted('2025-06-01')], '2025-05-31')).toEqual([lift]);
+    expect(above([...improved, lifted('2025-06-01')], '2025-06-01')).toEqual([]);
+    expect(above(improved, '2025-09-03')).toEqual([]);
+  });
+
+  it('goes by the days of its reviews and of its lifting, also where one of them was recorded late', () => {
+    const late = [issued(), reviewed('2025-05-10'), reviewed('2025-04-20', 'not-improved')];
+    expect(above(late, '2025-05-09')).toEqual([review]);
+    expect(above(late, '2025-05-10')).toEqual([lift]);
+    for (const day of ['2025-05-01', '2025-05-10']) expect(above([...late, lifted('2025-05-01')], day)).toEqual([]);
   });
 
   it('that nobody has lifted ends by itself', () => {
@@ -145,13 +206,13 @@ describe('an improvement notice', () => {
 
   it('waits, while it is appealed, for that to be decided, and only then for its review', () => {
     const against = [issued(), appealed('2025-03-20')];
-    const decide = ['decide-appeal', 'w1', undefined];
     expect(above(against, '2025-03-19')).toEqual([review]);
     expect(above(against, '2025-03-20')).toEqual([decide]);
     expect(above([...against, appealDecided('2025-03-25', false)], '2025-03-25')).toEqual([review]);
     expect(
       above([issued(), reviewed('2025-03-19'), ...against.slice(1), appealDecided('2025-03-25', false)], '2025-03-25'),
-    ).toEqual([]);
+    ).toEqual([lift]);
+    expect(above([issued(), reviewed('2025-03-19'), ...against.slice(1)], '2025-03-20')).toEqual([decide]);
   });
 
   it('appealed before anybody was heard is reviewed neither before the hearing nor before the decision', () => {
@@ -163,6 +224,13 @@ describe('an improvement notice', () => {
     expect(above(unheard, '2025-03-18')).toEqual([review]);
     expect(above([...unheard, stated('2025-03-06')], '2025-03-07')).toEqual([['decide-appeal', 'w1', undefined]]);
     expect(above([...unheard, stated('2025-03-06')], '2025-03-08')).toEqual([review]);
+  });
+
+  it('that was lifted or has ended leaves an appeal to be decided, and nothing else', () => {
+    const late = [issued(), reviewed('2025-03-19'), lifted('2025-03-31'), appealed('2025-04-01')];
+    expect(above(late, '2025-04-01')).toEqual([decide]);
+    expect(above([...late, appealDecided('2025-04-05', false)], '2025-04-05')).toEqual([]);
+    expect(above([issued(), appealed('2025-09-03')], '2025-09-03')).toEqual([decide]);
   });
 
   it('that an upheld appeal has annulled waits for nobody, on no day', () => {
