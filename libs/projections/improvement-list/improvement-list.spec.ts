@@ -65,9 +65,31 @@ test('what is due waits with its day until it is done', () => {
   expect(due('2025-06-01', ...story)).toEqual([
     { what: 'plan-action', actionId: 'a2', dueOn: '2025-06-30', overdue: false },
   ]);
+  // … or has ended by itself
+  expect(due('2025-09-03', ...story.slice(0, 5))).toEqual([
+    { what: 'plan-action', actionId: 'a2', dueOn: '2025-06-30', overdue: true },
+  ]);
   const open = [issued(), appealed('2025-04-01')];
   expect(due('2025-04-01', ...open)).toEqual([{ what: 'appeal-decision', overdue: false }]);
   expect(due('2025-04-02', ...open, appealDecided('2025-04-02', false))).toEqual([{ what: 'review', overdue: false }]);
+});
+
+test('a review from above leads to the next one until the last by date finds the improvement; then lifting waits', () => {
+  const [review, lifting] = ['review', 'lifting'].map((what) => [{ what, overdue: false }]);
+  expect(due('2025-05-10', issued(), reviewed('2025-05-10', 'partly'))).toEqual(review);
+  expect(due('2025-05-10', issued(), reviewed('2025-05-10', 'not-improved'))).toEqual(review);
+  const improved = [issued(), reviewed('2025-04-20', 'partly'), reviewed('2025-05-10')];
+  expect(due('2025-05-09', ...improved)).toEqual(review);
+  expect(due('2025-05-10', ...improved)).toEqual(lifting);
+  expect(due('2025-05-20', ...improved, reviewed('2025-05-20', 'not-improved'))).toEqual(review);
+  // one that is recorded late does not overtake it
+  expect(due('2025-05-20', ...improved, reviewed('2025-04-30', 'not-improved'))).toEqual(lifting);
+  const against = [...improved, appealed('2025-05-15')];
+  expect(due('2025-05-15', ...against)).toEqual([{ what: 'appeal-decision', overdue: false }]);
+  expect(due('2025-05-18', ...against, appealDecided('2025-05-18', false))).toEqual(lifting);
+  for (const over of [due('2025-06-01', ...improved, lifted('2025-06-01')), due('2025-09-03', ...improved)]) {
+    expect(over).toEqual([]);
+  }
 });
 
 test('a notice that an appeal has annulled was never there, on no day and in no list', () => {

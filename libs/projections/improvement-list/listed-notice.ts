@@ -2,6 +2,7 @@ import type { PartyConcerned } from '#domain/evidence/party-concerned.js';
 import { isHeard } from '#domain/improvement-notice/notices-of.js';
 import type { ImprovementVerdict, NoticeMeasure } from '#domain/improvement-notice/terms.js';
 import type { StreamEntries } from '#domain/record/entry.js';
+import { lastBy } from '#domain/scoring/by-date.js';
 import type { Dated } from '#domain/scoring/facts/dated.js';
 import type { PersonalText } from '#kernel/fields.js';
 import type { LocalDate } from '#kernel/local-date.js';
@@ -24,7 +25,7 @@ interface ForReaders {
 
 /** What somebody has to do about a notice; without a day where none is set. */
 export interface NoticeDue {
-  readonly what: 'statement' | 'plan-action' | 'review' | 'appeal-decision';
+  readonly what: 'statement' | 'plan-action' | 'review' | 'lifting' | 'appeal-decision';
   /** Of an action of the plan. */
   readonly actionId?: string;
   readonly dueOn?: LocalDate;
@@ -148,9 +149,12 @@ function hearing({ statements, respondBy }: NoticeDoc) {
   return { statedOn, respondBy };
 }
 
-/** What waits, of a notice that is open; what was planned stays to be done also after it was lifted. */
+/**
+ * What waits, of a notice that is open. Of one that was lifted or has ended what was planned stays to be done, and an appeal
+ * to be decided (due-list says the same).
+ */
 function dueOf(doc: NoticeDoc, asOf: LocalDate): readonly NoticeDue[] {
-  const { respondBy, statements, actions, reviews, appealed, dismissed } = doc;
+  const { respondBy, statements, actions, appealed, dismissed } = doc;
   const open = statusOn(doc, asOf) === 'open';
   const appealOpen = appealed !== undefined && dismissed === undefined;
   const on = (what: NoticeDue['what'], dueOn: LocalDate, actionId?: string): NoticeDue => ({
@@ -162,10 +166,11 @@ function dueOf(doc: NoticeDoc, asOf: LocalDate): readonly NoticeDue[] {
     ...(open && statements.length === 0 && respondBy >= asOf ? [on('statement', respondBy)] : []),
     ...planned.map(({ dueOn, actionId }) => on('plan-action', dueOn, actionId)),
   ];
-  const isReady = open && !appealOpen && reviews.length === 0 && isHeard(hearing(doc), asOf);
+  const isImproved = lastBy(doc.reviews, asOf)?.verdict === 'improved';
+  const isReady = open && !appealOpen && isHeard(hearing(doc), asOf);
   const undated: readonly NoticeDue['what'][] = [
     ...(appealOpen ? (['appeal-decision'] as const) : []),
-    ...(isReady ? (['review'] as const) : []),
+    ...(isReady ? [isImproved ? ('lifting' as const) : ('review' as const)] : []),
   ];
   dated.sort((a, b) => ((a.dueOn ?? '') < (b.dueOn ?? '') ? -1 : a.dueOn === b.dueOn ? 0 : 1));
   return [...dated, ...undated.map((what): NoticeDue => ({ what, overdue: false }))];
