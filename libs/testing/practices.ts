@@ -36,6 +36,10 @@ export function adopted(on: LocalDate): Happened {
   return [STREAM, { type: 'PracticeAdopted', data: { ...adoptionOfR1, on, plan: '试行' } }];
 }
 
+export function adoptionReported(on: LocalDate, verdict: string): Happened {
+  return [STREAM, { type: 'PracticeAdoptionReported', data: { ...adoptionOfR1, on, verdict, experience: '见效' } }];
+}
+
 export function withdrawn(on: LocalDate): Happened {
   return [STREAM, { type: 'PracticeWithdrawn', data: { ...ofR1, on, reason: '情况变化' } }];
 }

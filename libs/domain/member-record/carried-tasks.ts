@@ -1,4 +1,5 @@
 import type { LocalDate } from '#kernel/local-date.js';
+import { lastOf } from '../scoring/by-date.js';
 import type { Corrected, EvidenceItem } from './evidence-item.js';
 import type { RecordDoc, TaskRecord } from './record-doc.js';
 import { idsOf, type PlacedItem } from './record-items.js';
@@ -53,8 +54,8 @@ function taskItem(task: TaskRecord, carrying: readonly Carrying[]): PlacedItem {
     by.corrects === undefined ? [] : [{ eventId: by.corrects, correctedBy: by.eventId, on: by.recordedOn }],
   );
   const standing = verifications.filter(({ eventId }) => corrected.every((each) => each.eventId !== eventId));
-  const emphasis = revisions.findLast((revision) => revision.emphasis !== undefined)?.emphasis ?? set.emphasis;
-  const outcome = standing.at(-1)?.outcome;
+  const emphasis = lastOf(revisions.filter((revision) => revision.emphasis !== undefined))?.emphasis ?? set.emphasis;
+  const outcome = lastOf(standing)?.outcome;
   return {
     first: set,
     item: {

@@ -6,7 +6,7 @@ import type { Happened } from '#testing/given-when-then.js';
 import { appealDecided, appealed, issued, lifted } from '#testing/improvement-notices.js';
 import { closed, launched, outcomeVerified } from '#testing/initiatives.js';
 import { assigned, released, retired } from '#testing/key-posts.js';
-import { adopted, endorsed, practiceRecorded, withdrawn } from '#testing/practices.js';
+import { adopted, adoptionReported, endorsed, practiceRecorded, withdrawn } from '#testing/practices.js';
 import { granted, revoked } from '#testing/recognitions.js';
 import { enrolled, taskCancelled, taskSet } from '#testing/two-branches.js';
 import { evidenceOf } from './evidence.js';
@@ -134,6 +134,21 @@ describe('an initiative and a practice', () => {
       { kind: 'initiative', until: '2025-07-01', ended: 'closed', verdict: 'effective' },
       { kind: 'practice', because: 'initiative', endorsedOn: '2025-08-01', adoptions: [{ branchId: 'b2' }] },
     ]);
+  });
+
+  it('have the verdict that is the last by date, whenever it was recorded, and as of a day the one of then', () => {
+    const history = [launched(), outcomeVerified('2025-06-01', 'effective'), outcomeVerified('2025-05-01', 'none')];
+    const led = history.map((each) => of(each, { member: ['m1'] }));
+    const spread = [
+      adopted('2025-05-10'),
+      adoptionReported('2025-07-01', 'works'),
+      adoptionReported('2025-06-15', 'partly'),
+    ];
+    const all = [...led, practiceRecorded({ initiativeId: 'i1' }), ...spread];
+    const found = (asOf: string) => items(all, asOf);
+    expect(found('2025-12-31')).toMatchObject([{ verdict: 'effective' }, { adoptions: [{ verdict: 'works' }] }]);
+    expect(found('2025-06-20')).toMatchObject([{ verdict: 'effective' }, { adoptions: [{ verdict: 'partly' }] }]);
+    expect(found('2025-05-15')).toMatchObject([{ verdict: 'none' }, { adoptions: [{ branchId: 'b2' }] }]);
   });
 
   it('count where the member recorded it in their own branch, and not as an officer for another', () => {

@@ -69,7 +69,7 @@ const practices = records(['practice'], practiceRecords);
  */
 export const memberRecord: Projection<RecordDoc, MemberRecordEvent> = {
   name: 'member-record',
-  version: 1,
+  version: 2,
   keys: (event: Recorded<MemberRecordEvent>) => [
     ...(event.metadata.tags.member ?? []).map((memberId) => memberKey(memberId, event.stream)),
     ...sharedKeys(event),

@@ -17,12 +17,14 @@ export const practiceRecords: FoldTable<PracticeRecord, PracticeEvent> = {
   PracticeEndorsed: (doc, event) => doc && { ...doc, endorsed: dated(event, event.data.on) },
   PracticeAdopted(doc, event) {
     const { branchId, on } = event.data;
-    return doc && { ...doc, adoptions: [...doc.adoptions, { branchId, adopted: dated(event, on) }] };
+    return doc && { ...doc, adoptions: [...doc.adoptions, { branchId, adopted: dated(event, on), reports: [] }] };
   },
   PracticeAdoptionReported(doc, event) {
     const { branchId, on, verdict } = event.data;
     const adoptions = doc?.adoptions.map((adoption) =>
-      adoption.branchId === branchId ? { ...adoption, reported: { ...dated(event, on), verdict } } : adoption,
+      adoption.branchId === branchId
+        ? { ...adoption, reports: [...adoption.reports, { ...dated(event, on), verdict }] }
+        : adoption,
     );
     return doc && adoptions && { ...doc, adoptions };
   },

@@ -47,6 +47,7 @@ export interface InitiativeRecord {
   readonly initiativeKind: InitiativeKind;
   readonly taskIds: readonly string[];
   readonly launched: Dated;
+  /** In the order of recording; the last by date holds. */
   readonly verdicts: readonly (Dated & { readonly verdict: InitiativeVerdict })[];
   readonly end?: Dated & { readonly how: 'closed' | 'abandoned' };
 }
@@ -130,8 +131,8 @@ export interface PracticeRecord {
   readonly adoptions: readonly {
     readonly branchId: string;
     readonly adopted: Dated;
-    /** The last report. */
-    readonly reported?: Dated & { readonly verdict: AdoptionVerdict };
+    /** In the order of recording; the last by date says what came of it. */
+    readonly reports: readonly (Dated & { readonly verdict: AdoptionVerdict })[];
   }[];
   readonly withdrawn?: Dated;
 }

@@ -1,4 +1,5 @@
 import { comparePositions } from '#kernel/position.js';
+import { lastOf } from '../scoring/by-date.js';
 import type { Dated } from '../scoring/facts/dated.js';
 import type { EvidenceItem } from './evidence-item.js';
 import type { InitiativeRecord, NoticeRecord, PostRecord, PracticeRecord, RecognitionRecord } from './record-doc.js';
@@ -40,7 +41,7 @@ export function postItems({ postId, branchId, taskIds, postings, reviews }: Post
 
 export function initiativeItem(record: InitiativeRecord): PlacedItem {
   const { initiativeId, branchId, initiativeKind, taskIds, launched, verdicts, end } = record;
-  const last = verdicts.at(-1);
+  const last = lastOf(verdicts);
   return {
     first: launched,
     item: {
@@ -55,16 +56,16 @@ export function initiativeItem(record: InitiativeRecord): PlacedItem {
 /** One that was withdrawn is stated by its withdrawal only. */
 export function practiceItem(record: PracticeRecord, because: 'initiative' | 'recorded'): PlacedItem {
   const { practiceId, branchId, practiceKind, recorded, endorsed, adoptions, withdrawn } = record;
-  const stated = [recorded, endorsed, ...adoptions.flatMap(({ adopted, reported }) => [adopted, reported])];
+  const stated = [recorded, endorsed, ...adoptions.flatMap(({ adopted, reports }) => [adopted, ...reports])];
   return {
     first: recorded,
     item: {
       ...{ kind: 'practice', id: practiceId, branchId, on: recorded.on, practiceKind, because },
       ...(endorsed === undefined ? {} : { endorsedOn: endorsed.on }),
-      adoptions: adoptions.map(({ branchId: adopting, reported }) => ({
-        branchId: adopting,
-        ...(reported === undefined ? {} : { verdict: reported.verdict }),
-      })),
+      adoptions: adoptions.map(({ branchId: adopting, reports }) => {
+        const last = lastOf(reports);
+        return { branchId: adopting, ...(last === undefined ? {} : { verdict: last.verdict }) };
+      }),
       ...(withdrawn === undefined
         ? { eventIds: idsOf(...stated) }
         : { withdrawnOn: withdrawn.on, ...correctedBy(withdrawn, idsOf(...stated)) }),

@@ -14,3 +14,11 @@ export function lastBy<F extends Dated>(facts: readonly F[], asOf: string): F | 
   }
   return last;
 }
+
+/** The last by date of all, of one day the one recorded last. */
+export function lastOf<F extends Dated>(facts: readonly F[]): F | undefined {
+  return facts.reduce<F | undefined>(
+    (last, fact) => (last === undefined || byDate(fact, last) > 0 ? fact : last),
+    undefined,
+  );
+}
