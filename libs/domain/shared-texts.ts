@@ -81,6 +81,10 @@ export const SHARED_REFUSALS: Readonly<Record<string, Sentence>> = {
     en: 'The holidays of {year} are not known yet, so working days cannot be counted. Ask for the year to be added to the calendar file.',
   },
   'task-of-another-branch': { zh: '该任务不属于本支部。', en: 'The task belongs to another branch.' },
+  'evidence-confidential': {
+    zh: '该事件不得由您用作对个人的依据：诉求不作为任何人的依据，其他不宜公开当事人的事件只由知情者引用。',
+    en: 'You cannot cite this event about a person: concerns are held against nobody, and what is confidential is cited only by those who may know whom it is about.',
+  },
   'evidence-of-another': {
     zh: '该事件与当事人无关，不能作为依据。',
     en: 'This event does not concern the person or branch that it is cited about. Cite one that does.',

@@ -42,6 +42,8 @@ export interface Confidential<Event extends AnyEvent = AnyEvent> {
   isActor(event: Recorded<Event>): boolean;
   /** Roles that may read the notes and sources of events: free text about the same. */
   readonly notes: readonly Role[];
+  /** The types of events that were announced to everybody, with whom they are about. */
+  readonly announced?: readonly Event['type'][];
   /**
    * Where a stream belongs into one person's own file only, and nobody else finds it there: that person, by the event that
    * begins it; undefined for any other event, and where nobody is to be known.
@@ -102,6 +104,11 @@ export function splitStream(stream: string): readonly [category: string, id: str
   return [stream.slice(0, hyphen), stream.slice(hyphen + 1)];
 }
 
+/** Whether a role may know whom an event of the type is about. */
+export function mayKnowPersons({ persons, announced }: Confidential, role: Role, type: string): boolean {
+  return persons.includes(role) || announced?.includes(type) === true;
+}
+
 /** An event as evidence, by the state of its stream. */
 export function asEvidence(aggregate: AnyAggregate, state: unknown, event: Recorded): Cited {
   return {
@@ -109,6 +116,10 @@ export function asEvidence(aggregate: AnyAggregate, state: unknown, event: Recor
     counts: aggregate.counts?.(state as never, event) ?? true,
     isAbout: (tag) =>
       (event.metadata.tags[tag.kind] ?? []).includes(tag.id) && (aggregate.names?.(state as never, event, tag) ?? true),
+    isKnownTo({ role }) {
+      const { confidential } = aggregate;
+      return confidential === undefined || (!confidential.ownFileOf && mayKnowPersons(confidential, role, event.type));
+    },
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Actor } from './actor.js';
 import type { AnyEvent, Recorded } from './event.js';
 import type { AnyProjection } from './projection.js';
 import type { Tag } from './read-model.js';
@@ -97,6 +98,8 @@ export interface Cited {
   readonly counts: boolean;
   /** Whether it is about this one: named by the event, and not taken out of it since, as `names` of the aggregate says. */
   isAbout(tag: Tag): boolean;
+  /** Whether this actor may know whom it is about; nobody, where it belongs into one person's own file only. */
+  isKnownTo(actor: Actor): boolean;
 }
 
 /**

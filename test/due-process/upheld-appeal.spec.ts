@@ -1,5 +1,8 @@
 import type { MomentRequest } from '#application/questions/read-models.js';
 import type { LocalDate } from '#kernel/local-date.js';
+import { appraisals } from '#projections/appraisals/appraisals.js';
+import { improvementList } from '#projections/improvement-list/improvement-list.js';
+import { recognitionList } from '#projections/recognition-list/recognition-list.js';
 import { branchHistory } from '#projections/record/branch-history.js';
 import type { Sent } from '#testing/embedded-directory.js';
 import { enrolmentOf } from '#testing/small-office.js';
@@ -211,6 +214,31 @@ describe('what rested on a notice before the appeal was upheld', () => {
 
   it('nor on one that cites what was said to it', async () => {
     expect(await traces([said('party', 'm2', { evidenceEventIds: [STATED] })], /^appraisals/)).toEqual([]);
+  });
+
+  it('but whatever rested on it says on which day a fact of it was corrected', async () => {
+    const resting = [
+      nominate('r1', from, { evidenceEventIds: [enrolmentOf('m2'), ISSUED] }),
+      said('party', 'm2', { evidenceEventIds: [ISSUED] }),
+      said('business', 'm2'),
+      issue('w3', from, { evidenceEventIds: [ISSUED], followsNoticeId: 'w1', measure: 'inquiry', respondBy: from }),
+    ];
+    const agency = await agencyOf(
+      BESIDES,
+      NOTICES,
+      resting.map((sent): Told => [from, sent]),
+    );
+    const lost = [
+      { correctedOn: '2025-04-20', text: expect.objectContaining({ en: expect.stringMatching(/2025-04-20$/) }) },
+    ];
+    const { nominations } = await agency.answer(recognitionList, { orgId: 'c1', year: 2025 });
+    expect(nominations).toMatchObject([{ recognitionId: 'r1', evidence: [{}], lostEvidence: lost }]);
+    const { members } = await agency.answer(appraisals, { branchId: 'b1', cycleId: 'y1' });
+    const m2 = members.find(({ memberId }) => memberId === 'm2');
+    expect(m2).toMatchObject({ party: { evidence: [], lostEvidence: lost } });
+    expect(m2?.business).not.toHaveProperty('lostEvidence');
+    const { notices } = await agency.answer(improvementList, { orgId: 'c1', year: 2025 });
+    expect(notices).toMatchObject([{ noticeId: 'w3', evidence: [], lostEvidence: lost }]);
   });
 
   it('nor on a harsher notice that followed it, which still says so', async () => {

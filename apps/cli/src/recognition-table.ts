@@ -59,6 +59,7 @@ function lines(nomination: Nomination, width: number): readonly string[] {
     ...(nomination.revocation
       ? below(`${nomination.revocation.on} 撤销 revoked：${nomination.revocation.reasons}`)
       : []),
+    ...(nomination.lostEvidence ?? []).flatMap(({ text: { zh, en } }) => below(`↳ ${zh} · ${en}`)),
     ...(corrected.length > 0
       ? below(`↳ ${corrected.length} 个所依据的事件此后已更正 · rests on facts corrected since`)
       : []),

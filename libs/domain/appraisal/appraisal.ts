@@ -39,10 +39,12 @@ interface Appraised extends OfAppraisal {
   readonly evidenceEventIds: readonly string[];
   /** Where each of them stands, in the same order. */
   readonly evidence: readonly CitedEvidence[];
+  /** What the side has said before, where it corrects itself after an upheld objection. */
+  readonly corrects?: string;
 }
 
 export const appraisalEvents = {
-  SelfAppraisalRecorded: v1<OfAppraisal & { readonly summary: PersonalText }>(),
+  SelfAppraisalRecorded: v1<OfAppraisal & { readonly summary: PersonalText; readonly corrects?: string }>(),
   PartyAppraisalRecorded: v1<Appraised>(),
   BusinessAppraisalRecorded: v1<Appraised>(),
   AppraisalConcluded: v1<
@@ -68,20 +70,24 @@ export const appraisalEvents = {
 
 export type AppraisalEvent = EventOf<typeof appraisalEvents>;
 
-/** What one side has recorded last. */
-export interface SideRecord {
+/** What somebody has recorded last. */
+interface Word {
+  readonly eventId: string;
+  readonly edition: number;
+}
+
+export interface SideRecord extends Word {
   readonly grade: AppraisalGrade;
   readonly recordedBy: string;
   /** The local day of recording. */
   readonly recordedOn: LocalDate;
-  readonly edition: number;
 }
 
 interface Begun extends Omit<OfAppraisal, 'edition'> {
   /** Of the conclusion that stands or comes next. */
   readonly edition: number;
-  /** For which edition the member's own word is; undefined: there is none yet. */
-  readonly self?: number;
+  /** The member's own word. */
+  readonly self?: Word;
   /** In editions after the first the sides stand as they were, unless they have corrected themselves. */
   readonly sides: { readonly [Side in AppraisingSide]?: SideRecord };
   readonly objections: Objections;
@@ -117,18 +123,22 @@ function withSide(
 ): Appraisal {
   const before = begun(state, event.data);
   const {
+    id: eventId,
     data: { grade, edition },
     metadata,
     recordedOn,
   } = event;
   return {
     ...before,
-    sides: { ...before.sides, [side]: { grade, edition, recordedBy: metadata.actor.id, recordedOn } },
+    sides: { ...before.sides, [side]: { eventId, grade, edition, recordedBy: metadata.actor.id, recordedOn } },
   };
 }
 
 const evolve: Evolve<Appraisal, AppraisalEvent> = {
-  SelfAppraisalRecorded: (state, data) => ({ ...begun(state, data), self: data.edition }),
+  SelfAppraisalRecorded: (state, data, { id: eventId }) => ({
+    ...begun(state, data),
+    self: { eventId, edition: data.edition },
+  }),
   PartyAppraisalRecorded: (state, _, event) => withSide(state, 'party', event),
   BusinessAppraisalRecorded: (state, _, event) => withSide(state, 'business', event),
   AppraisalConcluded: (state, { grade, on }, { id, metadata }) => ({
@@ -196,7 +206,7 @@ function counts(state: Appraisal, type: string, { edition }: OfAppraisal): boole
   const appraisal = created(state);
   switch (type) {
     case 'SelfAppraisalRecorded':
-      return appraisal.self === edition;
+      return appraisal.self?.edition === edition;
     case 'PartyAppraisalRecorded':
       return appraisal.sides.party?.edition === edition;
     case 'BusinessAppraisalRecorded':

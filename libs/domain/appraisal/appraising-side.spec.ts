@@ -10,17 +10,25 @@ import {
   probationary,
 } from '#testing/appraisals.js';
 import { cycleClosed } from '#testing/assessments.js';
+import { raised } from '#testing/concerns.js';
 import { given, type Happened } from '#testing/given-when-then.js';
+import { issued } from '#testing/improvement-notices.js';
 import { appointed } from '#testing/organizations.js';
-import { nominated, revoked } from '#testing/recognitions.js';
+import { granted, nominated, revoked } from '#testing/recognitions.js';
 import { as, elsewhere } from '#testing/two-branches.js';
 import { recordBusinessAppraisal } from './record-business-appraisal.js';
 import { recordPartyAppraisal } from './record-party-appraisal.js';
 
 const today = '2025-12-10';
-/** What of m1 can be cited: a review on the front line, told here by its nomination. */
+/** Something that can be cited about a member. */
+const helped = (memberId: string, taskId = 't1'): Happened => [
+  `task-${taskId}`,
+  { type: 'TaskProgressReported', data: { taskId, branchId: 'b1', year: 2025, percent: 40, summary: '…' } },
+  undefined,
+  { branch: ['b1'], member: [memberId] },
+];
 const cited = `event-${inCycle.length}`;
-const before = [...inCycle, nominated()];
+const before = [...inCycle, helped('m1')];
 const word = { cycleId: 'y1', memberId: 'm1', grade: 'competent', reasons: '尽职尽责', evidenceEventIds: [cited] };
 
 const sides = [
@@ -44,7 +52,7 @@ describe.each(sides)('the appraisal by the $side side', ({ side, command, type, 
       .then(type)
       .holding({
         ...{ ...word, ...ofM1 },
-        evidence: [{ eventId: cited, type: 'RecognitionNominated', stream: 'recognition-n1', branchId: 'b1' }],
+        evidence: [{ eventId: cited, type: 'TaskProgressReported', stream: 'task-t1', branchId: 'b1' }],
       })
       .on(today)
       .tagged('member', ['m1']);
@@ -92,21 +100,39 @@ describe.each(sides)('the appraisal by the $side side', ({ side, command, type, 
   });
 
   it('rests on evidence about the member that still counts', () => {
-    const another = [nominated({ recognitionId: 'n2', nominee: { kind: 'member', id: 'm3' } })] as const;
-    const [, event, by] = another[0];
-    const ofAnother: Happened = ['recognition-n2', event, by, { branch: ['b1'], member: ['m3'] }];
-    const evidenceEventIds = [cited, `event-${before.length}`];
-    decide([ofAnother], { evidenceEventIds }).thenRejected('evidence-of-another', 'evidenceEventIds[1]');
-    decide([revoked('2025-12-01')]).thenRejected('evidence-void', 'evidenceEventIds[0]');
+    const next = `event-${before.length}`;
+    decide([helped('m3', 't2')], { evidenceEventIds: [cited, next] }).thenRejected(
+      'evidence-of-another',
+      'evidenceEventIds[1]',
+    );
+    const award = [nominated(), granted('2025-11-01')].map(([stream, event, by]): Happened => {
+      return [stream, event, by, { branch: ['b1'], member: ['m1'] }];
+    });
+    const onAward = { evidenceEventIds: [`event-${before.length + 1}`] };
+    decide(award, onAward).then(type);
+    decide([...award, revoked('2025-12-01')], onAward).thenRejected('evidence-void', 'evidenceEventIds[0]');
     decide([], { evidenceEventIds: ['none'] }).thenRejected('not-found', 'evidenceEventIds[0]');
     decide([], { evidenceEventIds: [] }).thenRejected('invalid-list', 'evidenceEventIds');
   });
 
   it('is recorded of probationary members, too', () => {
-    const m4 = [...probationary('m4'), nominated({ recognitionId: 'n4' })];
-    const [, event, by] = nominated({ recognitionId: 'n4' });
-    const about: Happened = ['recognition-n4', event, by, { branch: ['b1'], member: ['m4'] }];
+    const m4 = [...probationary('m4'), helped('m4', 't4')];
     const evidenceEventIds = [`event-${before.length + m4.length - 1}`];
-    decide([...probationary('m4'), about], { memberId: 'm4', evidenceEventIds }).then(type);
+    decide(m4, { memberId: 'm4', evidenceEventIds }).then(type);
+  });
+
+  it('rests on no concern, and on nothing whose persons the side must not know: the refusal tells of nobody', () => {
+    const next = `event-${before.length}`;
+    const [stream, event, by] = raised();
+    for (const memberId of ['m1', 'm3']) {
+      const concern: Happened = [stream, event, by, { branch: ['b1'], member: [memberId] }];
+      decide([concern], { evidenceEventIds: [next] }).thenRejected('evidence-confidential', 'evidenceEventIds[0]');
+      const [ofNotice, issuing, issuer] = issued();
+      const notice: Happened = [ofNotice, issuing, issuer, { branch: ['b1'], member: [memberId] }];
+      const about = decide([notice], { evidenceEventIds: [next] });
+      if (side === 'business') about.thenRejected('evidence-confidential', 'evidenceEventIds[0]');
+      else if (memberId === 'm1') about.then(type);
+      else about.thenRejected('evidence-of-another', 'evidenceEventIds[0]');
+    }
   });
 });

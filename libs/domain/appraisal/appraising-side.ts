@@ -6,7 +6,7 @@ import { citedEvidence, mustBeEvidence } from '../evidence/cited-evidence.js';
 import { evidence } from '../needs.js';
 import type { Appraisal } from './appraisal.js';
 import { APPRAISAL_GRADES, type AppraisalGrade, type AppraisingSide } from './terms.js';
-import { editionOf, itsCycleAndMember, mustBeUnderWay, ofAppraisal, theMember } from './under-way.js';
+import { correcting, editionOf, itsCycleAndMember, mustBeUnderWay, ofAppraisal, theMember } from './under-way.js';
 
 /** What both sides say in the same way. */
 export class SideAppraisal {
@@ -51,9 +51,9 @@ export function decideSide(side: AppraisingSide, input: SideAppraisal, at: { sta
   if (own?.edition === editionOf(state)) throw new Rejection('already-recorded', 'memberId');
   const stands = ofAppraisal(state, { cycle, member, concerned, day });
   const { memberId } = input;
-  mustBeEvidence({ kind: 'member', id: memberId }, given.evidence, 'evidenceEventIds');
+  mustBeEvidence({ kind: 'member', id: memberId, actor: given.actor }, given.evidence, 'evidenceEventIds');
   return {
-    data: { ...input, ...stands, evidence: citedEvidence(given.evidence) },
+    data: { ...input, ...stands, ...correcting(own), evidence: citedEvidence(given.evidence) },
     tags: { member: [memberId] },
   } satisfies Decided;
 }

@@ -167,7 +167,7 @@ describe('concluding an appraisal', () => {
     );
   });
 
-  it('belongs to the branch that began it, and to nobody after the cycle is closed or the membership has ended', () => {
+  it('belongs to the branch that began it, also when the member has left; nobody concludes after the cycle is closed', () => {
     const ready = appraisedAs('competent', 'competent');
     decide([...ready, transferred('m1', 'b2', '2025-12-01')]).then('AppraisalConcluded', { branchId: 'b1' });
     decide([...ready, cycleClosed('2025-12-18')]).thenRejected('cycle-closed', 'cycleId');
@@ -177,7 +177,7 @@ describe('concluding an appraisal', () => {
       appraisalObjectionDecided('o1', true),
     ];
     decide([...ready, ...reopened, cycleClosed('2025-12-18')]).then('AppraisalConcluded', { edition: 2 });
-    decide([...ready, ended('m1', '2025-12-17')]).thenRejected('member-not-active', 'on');
+    decide([...ready, ended('m1', '2025-12-17')]).then('AppraisalConcluded', { branchId: 'b1' });
     decide([...ready, dissolved('b1', '2025-12-01')]).then('AppraisalConcluded');
   });
 

@@ -2,7 +2,7 @@ import { commandOn, may } from '#kernel/command.js';
 import { Choice, HappenedOn, Id, Personal, type PersonalText, Text } from '#kernel/fields.js';
 import { Rejection } from '#kernel/rejection.js';
 import { mustNotPrecede } from '../dates.js';
-import { activeBranchOn, statusOn } from '../member/membership.js';
+import { statusOn } from '../member/membership.js';
 import { all } from '../needs.js';
 import { membersOf } from '../organization/rosters.js';
 import type { Appraisal, AppraisalEvent, SideRecord } from './appraisal.js';
@@ -63,7 +63,6 @@ export const concludeAppraisal = commandOn<Appraisal, AppraisalEvent>()({
     const { grade, on } = input;
     for (const { recordedOn } of [party, business]) mustNotPrecede(on, recordedOn, 'on');
     if (appraisal.decidedOn !== undefined) mustNotPrecede(on, appraisal.decidedOn, 'on');
-    activeBranchOn(member, on, 'on');
     if (statusOn(member, on) !== 'full') throw new Rejection('no-grade-in-probation', 'memberId', { on });
     const highest = highestGrade(party.grade, business.grade);
     if (isHigher(grade, highest)) throw new Rejection('grade-too-high', 'grade');

@@ -4,6 +4,7 @@ import { Rejection } from '#kernel/rejection.js';
 import type { Appraisal, AppraisalEvent } from './appraisal.js';
 import {
   appraisingBranch,
+  correcting,
   editionOf,
   itsCycleAndMember,
   mayBegin,
@@ -31,8 +32,8 @@ export const recordSelfAppraisal = commandOn<Appraisal, AppraisalEvent>()({
   decide(input, state, { cycle, member, concerned, occurredOn: day }) {
     mustBeUnderWay(state, cycle);
     const own = state.status === 'absent' ? undefined : state.self;
-    if (own === editionOf(state)) throw new Rejection('already-recorded', 'memberId');
+    if (own?.edition === editionOf(state)) throw new Rejection('already-recorded', 'memberId');
     const stands = ofAppraisal(state, { cycle, member, concerned, day });
-    return { data: { ...input, ...stands }, tags: { member: [input.memberId] } };
+    return { data: { ...input, ...stands, ...correcting(own) }, tags: { member: [input.memberId] } };
   },
 });

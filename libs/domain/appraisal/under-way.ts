@@ -69,13 +69,14 @@ interface Placed {
 }
 
 /**
- * What stands on every event of the appraisal, which this one may begin.
- * @throws Rejection `member-not-active`; at the beginning `member-outside-cycle` unless the branch lies below the
+ * What stands on every event of the appraisal, which this one may begin. Once begun it goes on to its end, also when the
+ * member has left.
+ * @throws Rejection at the beginning: `member-not-active`; `member-outside-cycle` unless the branch lies below the
  *   cycle's committee on the day of recording
  */
 export function ofAppraisal(state: Appraisal, { cycle, member, concerned, day }: Placed) {
-  const branchId = activeBranchOn(member, day, 'memberId');
   if (state.status !== 'absent') return ofBegun(state);
+  const branchId = activeBranchOn(member, day, 'memberId');
   const { orgId, year } = cycle;
   if (!concerned.some((place) => place.orgId === branchId && place.above.includes(orgId))) {
     throw new Rejection('member-outside-cycle', 'memberId', { branchId, orgId });
@@ -86,6 +87,11 @@ export function ofAppraisal(state: Appraisal, { cycle, member, concerned, day }:
 /** The same where it has begun. */
 export function ofBegun({ branchId, year, edition }: ExistingAppraisal) {
   return { branchId, year, edition };
+}
+
+/** What a new word takes the place of: the one of an earlier edition. */
+export function correcting(own: { readonly eventId: string } | undefined) {
+  return own === undefined ? {} : { corrects: own.eventId };
 }
 
 /** The edition to which the next word belongs. */

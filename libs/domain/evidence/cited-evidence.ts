@@ -1,3 +1,4 @@
+import type { Actor } from '#kernel/actor.js';
 import type { Cited } from '#kernel/need.js';
 import { itemPath } from '#kernel/need.js';
 import { Rejection } from '#kernel/rejection.js';
@@ -12,15 +13,24 @@ export interface CitedEvidence {
   readonly branchId?: string;
 }
 
+/** Whom evidence is cited about, and by whom. */
+export interface Citing extends PartyConcerned {
+  readonly actor: Actor;
+}
+
 /**
  * What is cited concerns whom it is cited about, as it has been corrected since, and still counts.
+ * An event whose persons the actor must not know
+ * is no evidence about a member, whoever that is: the refusal tells nothing. Nor is a concern, which is followed until it is
+ * resolved and held against nobody.
  * @param cited in the order of the list that the field names
- * @throws Rejection `evidence-of-another` or `evidence-void` at `field[index]`
+ * @throws Rejection `evidence-confidential`, `evidence-of-another` or `evidence-void` at `field[index]`
  */
-export function mustBeEvidence(party: PartyConcerned, cited: readonly Cited[], field: string): void {
-  for (const [index, { isAbout, counts }] of cited.entries()) {
+export function mustBeEvidence({ kind, id, actor }: Citing, cited: readonly Cited[], field: string): void {
+  for (const [index, { isAbout, isKnownTo, counts }] of cited.entries()) {
     const at = itemPath(field, index);
-    if (!isAbout(party)) throw new Rejection('evidence-of-another', at);
+    if (kind === 'member' && !isKnownTo(actor)) throw new Rejection('evidence-confidential', at);
+    if (!isAbout({ kind, id })) throw new Rejection('evidence-of-another', at);
     if (!counts) throw new Rejection('evidence-void', at);
   }
 }

@@ -165,7 +165,8 @@ export const improvementNotice = {
   },
   texts: improvementNoticeTexts,
   confidential,
-  // as if it had never been issued
-  counts: ({ status }) => status !== 'annulled',
+  // annulled, it was never issued; and nothing rests on it while an appeal is open
+  counts: (state) =>
+    state.status !== 'absent' && state.status !== 'annulled' && state.appeals.get(APPEAL)?.status !== 'open',
   annulledBy: 'AppealDecided',
 } satisfies Aggregate<ImprovementNotice, ImprovementNoticeEvent>;

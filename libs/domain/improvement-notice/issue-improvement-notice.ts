@@ -85,14 +85,14 @@ export const issueImprovementNotice = commandOn<ImprovementNotice, ImprovementNo
     { set: noticesTo(target), mode: 'touch' },
   ],
   subject: ({ target }, { actor }) => subjectOf(target, actor.id),
-  decide(input, _, { member, branch, followed, notices, evidence, effect }) {
+  decide(input, _, { member, branch, followed, notices, evidence, effect, actor }) {
     const { target, measure, issuedOn } = input;
     if (branch && branch.kind !== 'branch') throw new Rejection('not-a-branch', 'target.id');
     const branchId = member ? activeBranchOn(member, issuedOn, 'target.id') : target.id;
     mustNotPrecede(input.respondBy, issuedOn, 'respondBy');
     if (followed?.status === 'annulled') throw new Rejection('notice-annulled', 'followsNoticeId');
     mustFollow(input, notices);
-    mustBeEvidence(target, evidence, 'evidenceEventIds');
+    mustBeEvidence({ ...target, actor }, evidence, 'evidenceEventIds');
     return {
       data: {
         ...input,

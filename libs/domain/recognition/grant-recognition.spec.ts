@@ -11,13 +11,14 @@ import {
   quotaSet,
   revoked,
 } from '#testing/recognitions.js';
-import { as, elsewhere, twoBranches } from '#testing/two-branches.js';
+import { as, elsewhere, ended, enrolled, twoBranches } from '#testing/two-branches.js';
 import { grantRecognition } from './grant-recognition.js';
 
 const grant = { recognitionId: 'n1', on: '2025-06-06', decidedBy: '机关党委会' };
+const world = [...twoBranches, enrolled('m1', 'b1')];
 const ready = [quotaSet(2), nominated(), publicized()];
 const decide = (happened: readonly Happened[], change: object = {}, today = '2025-06-09') =>
-  given(...twoBranches, ...happened).when(grantRecognition, { ...grant, ...change }, { actor: as.superior, today });
+  given(...world, ...happened).when(grantRecognition, { ...grant, ...change }, { actor: as.superior, today });
 
 describe('granting a recognition', () => {
   it('is for a superior or an officer of the awarding organization, after the notice', () => {
@@ -29,20 +30,25 @@ describe('granting a recognition', () => {
       .tagged('org', ['c1'])
       .tagged('member', ['m1']);
     const today = '2025-06-09';
-    given(...twoBranches, ...ready)
+    given(...world, ...ready)
       .when(grantRecognition, grant, { actor: { ...as.officer, orgId: 'c1' }, today })
       .then('RecognitionGranted');
     for (const actor of [as.officer, as.headAbove, as.member('m2'), elsewhere(as.superior)]) {
-      given(...twoBranches, ...ready)
+      given(...world, ...ready)
         .when(grantRecognition, grant, { actor, today })
         .thenRejected('not-permitted', 'actor');
     }
   });
 
   it('is never for the nominee', () => {
-    given(...twoBranches, ...ready)
+    given(...world, ...ready)
       .when(grantRecognition, grant, { actor: { ...as.superior, id: 'm1' }, today: '2025-06-09' })
       .thenRejected('not-permitted', 'actor');
+  });
+
+  it('is of no member who has left by then', () => {
+    decide([...ready, ended('m1', '2025-06-06')]).thenRejected('member-not-active', 'on');
+    decide([...ready, ended('m1', '2025-06-07')]).then('RecognitionGranted');
   });
 
   it('needs public notice', () => {

@@ -3,7 +3,8 @@ import { HappenedOn, Id, Text } from '#kernel/fields.js';
 import type { LocalDate } from '#kernel/local-date.js';
 import { Rejection } from '#kernel/rejection.js';
 import { mustNotPrecede } from '../dates.js';
-import { all, one } from '../needs.js';
+import { activeBranchOn } from '../member/membership.js';
+import { all, one, oneIf } from '../needs.js';
 import { mustHaveNoOpenObjection } from '../objection/objections.js';
 import {
   awardingBody,
@@ -48,8 +49,9 @@ export const grantRecognition = commandOn<Recognition, RecognitionEvent>()({
   concerns: (_, state) => awardingOrganization(state),
   needs(_, state) {
     const recognition = existingRecognition(state);
-    const { orgId, branchId } = recognition;
+    const { orgId, branchId, nominee } = recognition;
     return {
+      member: oneIf('member', nominee.kind === 'member' ? nominee.id : undefined, 'recognitionId'),
       organization: one('organization', orgId, 'recognitionId'),
       holders: all(placesTag(orgId, orgId === branchId), holdersOf(recognition)),
     };
@@ -61,13 +63,14 @@ export const grantRecognition = commandOn<Recognition, RecognitionEvent>()({
       { set, mode: 'touch' },
     ];
   },
-  decide(input, state, { organization, holders }) {
+  decide(input, state, { organization, member, holders }) {
     const nomination = openNomination(state);
     mustNotBeContested(nomination);
     mustHaveNoOpenObjection(nomination.objections, 'recognitionId');
     if (nomination.status !== 'publicized') throw new Rejection('not-publicized', 'recognitionId');
     mustBeOver(nomination.notice, input.on);
     mustNotPrecede(input.on, nomination.settledOn, 'on');
+    if (member) activeBranchOn(member, input.on, 'on');
     const { award, year } = nomination;
     const quota = organization.quotas.get(quotaKey(nomination));
     if (quota === undefined) throw new Rejection('quota-not-set', 'recognitionId', { award, year });

@@ -48,7 +48,7 @@ export const nominateForRecognition = commandOn<Recognition, RecognitionEvent>()
     evidence: evidence(evidenceEventIds, 'evidenceEventIds'),
   }),
   subject: ({ nominee }, { actor }) => subjectOf(nominee, actor.id),
-  decide(input, _, { member, branch, evidence, concerned }) {
+  decide(input, _, { member, branch, evidence, concerned, actor }) {
     const { award, nominee, orgId, on } = input;
     if (!AWARDED_TO[award].includes(nominee.kind)) throw new Rejection('award-not-for-nominee', 'nominee.kind');
     if (branch && branch.kind !== 'branch') throw new Rejection('not-a-branch', 'nominee.id');
@@ -56,7 +56,7 @@ export const nominateForRecognition = commandOn<Recognition, RecognitionEvent>()
     const above = concerned.find((place) => place.orgId === branchId)?.above ?? [];
     if (branch && orgId === branchId) throw new Rejection('own-award', 'orgId');
     if (orgId !== branchId && !above.includes(orgId)) throw new Rejection('nominee-elsewhere', 'orgId', { branchId });
-    mustBeEvidence(nominee, evidence, 'evidenceEventIds');
+    mustBeEvidence({ ...nominee, actor }, evidence, 'evidenceEventIds');
     return {
       data: {
         ...input,

@@ -97,10 +97,14 @@ const evolve: Evolve<Recognition, RecognitionEvent> = {
   RecognitionRevoked: (state) => ({ ...created(state), status: 'revoked' }),
 };
 
-/** Who objected is known to those who have to decide, and to those who check them. */
+/**
+ * Who is nominated, and who objected, is known to those who have to decide, and to those who check them. What was granted is
+ * announced; a nomination is by its public notice, from its first day on, which the recognition list tells.
+ */
 const confidential: Confidential<RecognitionEvent> = {
   persons: ['superior', 'branch-officer', 'inspector'],
-  naming: [],
+  naming: ['memberId', 'nominee'],
+  announced: ['RecognitionGranted', 'RecognitionRevoked'],
   isActor: ({ type }) => type === 'NominationObjected',
   notes: ['superior', 'branch-officer', 'inspector'],
 };

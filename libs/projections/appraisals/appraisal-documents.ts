@@ -16,6 +16,8 @@ export interface AppraisalDoc {
   readonly selves: readonly (Dated & { readonly summary: PersonalText })[];
   readonly sides: readonly (Dated & {
     readonly side: AppraisingSide;
+    /** Of the conclusion that it is for. */
+    readonly edition: number;
     readonly grade: AppraisalGrade;
     readonly reasons: PersonalText;
     readonly evidence: readonly CitedEvidence[];
@@ -53,9 +55,9 @@ type SideEvent = Recorded<Extract<AppraisalEvent, { type: 'PartyAppraisalRecorde
 
 function withSide(doc: AppraisalDoc | undefined, side: AppraisingSide, event: SideEvent): AppraisalDoc {
   const before = begun(doc, event);
-  const { grade, reasons, evidence } = event.data;
+  const { edition, grade, reasons, evidence } = event.data;
   const recordedBy = event.metadata.actor.id;
-  const said = { ...dated(event, event.occurredOn), side, grade, reasons, evidence, recordedBy };
+  const said = { ...dated(event, event.occurredOn), side, edition, grade, reasons, evidence, recordedBy };
   return { ...before, sides: [...before.sides, said] };
 }
 

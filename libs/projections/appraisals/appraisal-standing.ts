@@ -1,11 +1,17 @@
 import type { AppraisalGrade, AppraisingSide } from '#domain/appraisal/terms.js';
 import type { StreamEntries } from '#domain/record/entry.js';
 import type { Dated } from '#domain/scoring/facts/dated.js';
-import type { Actor } from '#kernel/actor.js';
+import type { Actor, Role } from '#kernel/actor.js';
 import type { PersonalText } from '#kernel/fields.js';
 import type { LocalDate } from '#kernel/local-date.js';
 import type { Moment } from '#kernel/read-model.js';
-import { type ShownEvidence, shownEvidence } from '../record/cited-evidence.js';
+import {
+  evidenceTold,
+  type LostEvidence,
+  lostEvidence,
+  type ShownEvidence,
+  shownEvidence,
+} from '../record/cited-evidence.js';
 import type { AppraisalDoc } from './appraisal-documents.js';
 
 /** How far an appraisal has come: both sides in, concluded, concluded and contested, open again after an upheld objection. */
@@ -19,11 +25,15 @@ interface Said {
 
 /** What one side has said; the grade and what leads to it are only there for those who may know it already. */
 export interface SaidBySide extends Said {
+  /** Of the conclusion that it is for: one said for an earlier one stands as long as it is not corrected. */
+  readonly edition: number;
   readonly recordedBy: string;
   readonly grade?: AppraisalGrade;
   /** Sealed (◆). */
   readonly reasons?: PersonalText;
   readonly evidence?: readonly ShownEvidence[];
+  /** What it rested on and was taken back as if it had never been. */
+  readonly lostEvidence?: readonly LostEvidence[];
 }
 
 /** How a member's appraisal stands on a day. */
@@ -74,7 +84,11 @@ export function standingOn(
   const self = by(doc.selves).at(-1);
   // in a later edition the sides stand as they were, unless they have corrected themselves
   const lastOf = (wanted: AppraisingSide) => by(doc.sides).findLast(({ side }) => side === wanted);
-  const shown = (side: SideDoc | undefined) => side && saidBySide(side, shownEvidence(side, record, moment));
+  const shown = (side: SideDoc | undefined) =>
+    side && {
+      ...saidBySide(side, shownEvidence(side, record, moment)),
+      ...lostEvidence(side, record, moment),
+    };
   const [party, business] = [shown(lastOf('party')), shown(lastOf('business'))];
   const conclusion = by(doc.conclusions).findLast((each) => each.edition === edition);
   const objections = by(doc.objections).map(({ eventId, on, objectionId, edition: about, grounds }) => {
@@ -104,10 +118,10 @@ function statusOf(standing: Omit<AppraisalStanding, 'status'>): AppraisalStatus 
 type SideDoc = AppraisalDoc['sides'][number];
 
 function saidBySide(
-  { eventId, on, recordedBy, grade, reasons }: SideDoc,
+  { eventId, on, edition, recordedBy, grade, reasons }: SideDoc,
   evidence: readonly ShownEvidence[],
 ): SaidBySide {
-  return { eventId, on, recordedBy, grade, reasons, evidence };
+  return { eventId, on, edition, recordedBy, grade, reasons, evidence };
 }
 
 function conclusionOf({ eventId, on, grade, reasons, decidedBy, recordedBy }: AppraisalDoc['conclusions'][number]) {
@@ -118,19 +132,27 @@ function decisionOf({ eventId, on, upheld, recordedBy, reasons }: AppraisalDoc['
   return { eventId, on, upheld, recordedBy, reasons };
 }
 
+/** Who speaks for a side; the other one doesn't see a new word of it too early. */
+const SPEAKERS: Readonly<Record<AppraisingSide, Role>> = { party: 'branch-officer', business: 'business-head' };
+
 /**
  * A standing as this reader may know it. Neither side sees the other's grade before both are in; until then nobody
- * sees any but who recorded it, since one person may have several roles. The member, also one who leads others' appraisals,
- * learns what the sides said with the first conclusion, so that nobody is worked on before it. Whatever else tells of
- * appraisals has to go by this.
+ * sees any but who recorded it, since one person may have several roles. After an upheld objection a side may correct itself
+ * or leave its word as it is: then the other side doesn't see a new word before it has said its own, or somebody has
+ * concluded, who has to see both. The member, also one who leads others' appraisals, learns with each conclusion what it
+ * rests on, so that nobody is worked on before it. Whatever else tells of appraisals has to go by this.
  */
 export function standingFor(reader: Actor, standing: AppraisalStanding): AppraisalStanding {
-  const { memberId, party, business, conclusion, edition } = standing;
+  const { memberId, party, business } = standing;
   const own = memberId === reader.id;
-  const settled = own ? conclusion !== undefined || edition > 1 : party !== undefined && business !== undefined;
-  const shown = (side: SaidBySide | undefined) =>
-    side === undefined || settled || (!own && side.recordedBy === reader.id) ? side : withoutGrade(side);
-  const [ofParty, ofBusiness] = [shown(party), shown(business)];
+  const shown = (name: AppraisingSide) => {
+    const side = standing[name];
+    const ownWord = !own && side?.recordedBy === reader.id;
+    if (!side) return undefined;
+    const isKnown = ownWord || (own ? isToldToMember(side, standing) : isTold(name, reader, standing));
+    return isKnown ? { ...side, evidence: evidenceTold(reader, side.evidence ?? [], memberId) } : withoutGrade(side);
+  };
+  const [ofParty, ofBusiness] = [party && shown('party'), business && shown('business')];
   return {
     ...standing,
     ...(ofParty === undefined ? {} : { party: ofParty }),
@@ -139,12 +161,28 @@ export function standingFor(reader: Actor, standing: AppraisalStanding): Apprais
   };
 }
 
+/** With the conclusion that it is for. */
+function isToldToMember(side: SaidBySide, { conclusion, edition }: AppraisalStanding): boolean {
+  return conclusion !== undefined || side.edition < edition;
+}
+
+function isTold(
+  name: AppraisingSide,
+  reader: Actor,
+  { party, business, conclusion, edition }: AppraisalStanding,
+): boolean {
+  if (!party || !business) return false;
+  const other = name === 'party' ? 'business' : 'party';
+  const waits = party.edition !== business.edition && { party, business }[name].edition === edition;
+  return conclusion !== undefined || !waits || reader.role !== SPEAKERS[other];
+}
+
 /** Those who read what was written about a member, besides the member. */
 export const isPrivy = ({ role }: Actor): boolean => role === 'superior' || role === 'branch-officer';
 
 /** What a side cites can tell what it thinks. */
-function withoutGrade({ eventId, on, recordedBy }: SaidBySide): SaidBySide {
-  return { eventId, on, recordedBy };
+function withoutGrade({ eventId, on, edition, recordedBy }: SaidBySide): SaidBySide {
+  return { eventId, on, edition, recordedBy };
 }
 
 /** Free text about a member is as confidential as the rest, though it is not sealed. */

@@ -113,7 +113,7 @@ describe('of appraisals', () => {
   it('neither side sees the other’s grade, reasons or evidence before both are in, nor does anybody else', () => {
     for (const reader of [appraisers.business, as.officer, as.superior, inspector, as.member('m1')]) {
       const { party } = of('m1', shown(reader, half)) ?? {};
-      expect(party).toEqual({ eventId: expect.any(String), on: DAY, recordedBy: 'u-party' });
+      expect(party).toEqual({ eventId: expect.any(String), on: DAY, edition: 1, recordedBy: 'u-party' });
     }
     expect(of('m1', shown(appraisers.party, half))).toMatchObject({ party: { grade: 'excellent' } });
     // in another role the same person still knows what they said themself
@@ -127,6 +127,40 @@ describe('of appraisals', () => {
         business: { grade: 'basic' },
       });
     }
+  });
+
+  it('neither side sees a new word of the other before its own, or the next conclusion; nor does the member', () => {
+    const before = [...concluded, appraisalObjected('o1'), appraisalObjectionDecided('o1', true)];
+    const anew = [...before, appraised('party', 'basic', { edition: 2 })];
+    for (const reader of [appraisers.business, as.head, as.member('m1')]) {
+      expect(of('m1', shown(reader, anew))?.party).not.toHaveProperty('grade');
+      expect(of('m1', shown(reader, anew))).toMatchObject({ business: { grade: 'competent' } });
+    }
+    // whoever concludes has to see both
+    for (const reader of [appraisers.party, as.superior, inspector]) {
+      expect(of('m1', shown(reader, anew))).toMatchObject({ party: { grade: 'basic' } });
+    }
+    const both = [...anew, appraised('business', 'basic', { edition: 2 })];
+    expect(of('m1', shown(as.head, both))).toMatchObject({ party: { grade: 'basic' } });
+    expect(of('m1', shown(as.member('m1'), both))?.party).not.toHaveProperty('grade');
+    const again = [...anew, appraisalConcluded('basic', DAY, { edition: 2 })];
+    for (const reader of [as.head, as.member('m1')]) {
+      expect(of('m1', shown(reader, again))).toMatchObject({ party: { grade: 'basic' } });
+    }
+  });
+
+  it('what is cited shows to those who may know whom it is about', () => {
+    const cited = {
+      eventId: 'event-x',
+      type: 'ImprovementNoticeIssued',
+      stream: 'improvementNotice-w1',
+      branchId: 'b1',
+    };
+    const happened = [appraised('party', 'basic', { evidence: [cited] }), appraised('business', 'basic')];
+    const citedFor = (reader: Actor) =>
+      of('m1', shown(reader, happened))?.party?.evidence?.map(({ eventId }) => eventId);
+    for (const reader of [as.superior, as.officer, inspector]) expect(citedFor(reader)).toEqual(['event-x']);
+    expect(citedFor(as.head)).toEqual([]);
   });
 
   it('members see their own, what the sides said with the conclusion, and no count of others', () => {

@@ -73,8 +73,8 @@ function voiceOf(doc: DueDoc, event: OfAppraisal): Voice | undefined {
   return isFor(doc, superior(event)) ? undefined : 'business';
 }
 
-function withConclusion(doc: DueDoc, event: OfAppraisal, more: Partial<DueItem> = {}): DueDoc {
+function withConclusion(doc: DueDoc, event: OfAppraisal, more: Partial<DueItem> = { by: 'publishBy' }): DueDoc {
   if (!concluding(event).includes(doc.waiter) || hasOpen(doc, CONCLUDE)) return doc;
   const since = dated(event, event.occurredOn);
-  return adding(doc, { what: CONCLUDE, itemId: event.data.memberId, by: 'publishBy', since, ...more });
+  return adding(doc, { what: CONCLUDE, itemId: event.data.memberId, since, ...more });
 }

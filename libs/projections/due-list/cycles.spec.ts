@@ -57,7 +57,7 @@ describe('an appraisal', () => {
     for (const role of ['superior', 'branch-officer'] as const) {
       const corrected = [...decided(true), on('2025-12-18', appraised('party', 'competent', { edition: 2 }))];
       for (const days of [decided(true), corrected]) {
-        expect(list(days, role, '2025-12-18')).toEqual([['conclude-appraisal', 'm1', '2025-12-31']]);
+        expect(list(days, role, '2025-12-18')).toEqual([['conclude-appraisal', 'm1', undefined]]);
       }
     }
   });
@@ -84,7 +84,7 @@ describe('an appraisal', () => {
     const decision = [['decide-appraisal-objection', 'o1', undefined]];
     expect(list(days, 'superior', '2026-01-21')).toEqual(decision);
     const upheld = [...days, on('2026-01-22', appraisalObjectionDecided('o1', true))];
-    expect(list(upheld, 'superior', '2026-01-22')).toEqual([['conclude-appraisal', 'm1', '2025-12-31']]);
+    expect(list(upheld, 'superior', '2026-01-22')).toEqual([['conclude-appraisal', 'm1', undefined]]);
   });
 });
 

@@ -3,7 +3,7 @@ import type { Actor, Role } from '#kernel/actor.js';
 import { Id, Whole } from '#kernel/fields.js';
 import { comparePositions } from '#kernel/position.js';
 import type { Moment, ReadModel } from '#kernel/read-model.js';
-import { recordCited, recordOf } from '../record/cited-evidence.js';
+import { evidenceTold, recordCited, recordOf } from '../record/cited-evidence.js';
 import { improvementListDocuments, type NoticeDoc } from './improvement-list-documents.js';
 import { endOf, type ListedNotice, listedNotice } from './listed-notice.js';
 
@@ -52,10 +52,14 @@ export const improvementList: ReadModel<ImprovementListParams, NoticeDoc | Strea
     const listed = notices.map((doc) => followingOnly(standing, listedNotice(doc, record, moment)));
     return { orgId, year, ...moment, notices: listed };
   },
-  forReader: (list, reader) => ({
-    ...list,
-    notices: reader.role === 'member' ? list.notices.filter(({ target }) => isOwn(reader, target)) : list.notices,
-  }),
+  forReader(list, reader) {
+    const theirs = reader.role === 'member' ? list.notices.filter(({ target }) => isOwn(reader, target)) : list.notices;
+    const notices = theirs.map((notice) => ({
+      ...notice,
+      evidence: evidenceTold(reader, notice.evidence, notice.target.id),
+    }));
+    return { ...list, notices };
+  },
 };
 
 /** One that followed an annulled notice followed none. */

@@ -8,7 +8,7 @@ import type { PersonalText } from '#kernel/fields.js';
 import type { LocalDate } from '#kernel/local-date.js';
 import type { Moment } from '#kernel/read-model.js';
 import type { Bilingual } from '#kernel/texts.js';
-import { type ShownEvidence, shownEvidence } from '../record/cited-evidence.js';
+import { type LostEvidence, lostEvidence, type ShownEvidence, shownEvidence } from '../record/cited-evidence.js';
 import type { ActionDoc, NoticeDoc } from './improvement-list-documents.js';
 
 /** Something that was done on a day, and the event that says so. */
@@ -53,6 +53,8 @@ export interface ListedNotice extends ForReaders {
   /** Sealed (◆), as are the texts of statements and appeal. */
   readonly grounds: PersonalText;
   readonly evidence: readonly ShownEvidence[];
+  /** What it rested on and was taken back as if it had never been. */
+  readonly lostEvidence?: readonly LostEvidence[];
   readonly statements: readonly (Done & ForReaders & { readonly text: PersonalText })[];
   readonly actions: readonly {
     readonly actionId: string;
@@ -91,6 +93,7 @@ export function listedNotice(
     heard: isHeard(hearing(doc), asOf),
     grounds: doc.grounds,
     evidence: shownEvidence(doc, record, moment),
+    ...lostEvidence(doc, record, moment),
     statements: doc.statements.map(({ text, ...each }) => ({ ...done(each), ...readers, text })),
     actions: doc.actions.map(({ actionId, text, dueOn, completed }) => ({
       ...{ actionId, task: text, dueOn },

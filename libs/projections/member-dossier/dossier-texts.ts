@@ -1,5 +1,6 @@
 import type { Role } from '#kernel/actor.js';
 import type { PersonalText } from '#kernel/fields.js';
+import { comparePositions } from '#kernel/position.js';
 import { isSealed } from '#kernel/sealed.js';
 import type { DossierDoc, FiledEvent } from './dossier-documents.js';
 
@@ -27,7 +28,7 @@ const OPEN_TO: Readonly<Record<string, readonly Role[]>> = {
   ImprovementNoticeAppealed: ['superior'],
 };
 
-/** The member reads what the sides have said of them once something was concluded from it. */
+/** The member reads what the sides have said of them once something was concluded from it, each time anew. */
 const AFTER: Readonly<Record<string, string>> = {
   PartyAppraisalRecorded: 'AppraisalConcluded',
   BusinessAppraisalRecorded: 'AppraisalConcluded',
@@ -38,9 +39,13 @@ export function mayReadDossierText(role: Role, of: unknown): boolean {
 }
 
 /** The texts of an event that are sealed under the member's key, and may be read by now. */
-export function textsOf({ type, data }: FiledEvent, { memberId, events }: DossierDoc): readonly DossierText[] {
+export function textsOf(
+  { type, data, position }: FiledEvent,
+  { memberId, events }: DossierDoc,
+): readonly DossierText[] {
   const after = AFTER[type];
-  if (after !== undefined && !events.some((each) => each.type === after)) return [];
+  const isAfter = (each: FiledEvent) => each.type === after && comparePositions(each.position, position) > 0;
+  if (after !== undefined && !events.some(isAfter)) return [];
   return Object.entries(data).flatMap(([field, value]) =>
     isAbout(value, memberId) ? [{ field, of: type, text: value }] : [],
   );

@@ -8,7 +8,7 @@ import type { LocalDate } from '#kernel/local-date.js';
 import { comparePositions } from '#kernel/position.js';
 import type { Moment } from '#kernel/read-model.js';
 import type { Bilingual } from '#kernel/texts.js';
-import { annuls, correctionsOf, isAnnulled } from '../record/corrections.js';
+import { annuls, correctedText, correctionsOf, isAnnulled } from '../record/corrections.js';
 
 /** A review as its readers see it. */
 export interface ShownReview {
@@ -161,9 +161,6 @@ function corrected(eventId: string, later: Entry): CorrectedSince {
   return {
     ...(annuls(later) ? {} : { eventId, correctedBy: later.eventId }),
     correctedOn,
-    text: {
-      zh: `所依据的一项事实已于 ${correctedOn} 更正`,
-      en: `rests on a fact that was corrected on ${correctedOn}`,
-    },
+    text: correctedText(correctedOn),
   };
 }

@@ -1,4 +1,6 @@
 import type { Actor, Role } from '#kernel/actor.js';
+import type { LocalDate } from '#kernel/local-date.js';
+import { evidenceTold } from '../record/cited-evidence.js';
 import type { Nomination, NominationObjection } from './nomination.js';
 
 type Holder = Readonly<Record<string, unknown>>;
@@ -38,17 +40,23 @@ function isConcerned(reader: Actor, { nominee, nominatedBy }: Nomination): boole
  * What a reader sees of a nomination: all of it where it is theirs to handle or about them; otherwise what was announced,
  * from the first day of the notice on, and what was granted.
  */
-export function shownTo(reader: Actor, nomination: Nomination): Nomination | undefined {
+export function shownTo(reader: Actor, nomination: Nomination, asOf: LocalDate): Nomination | undefined {
   const { objections } = nomination;
   const handles = WORKING.includes(reader.role) && standsOver(reader, { ...nomination });
   if (handles || isConcerned(reader, nomination)) {
-    return { ...nomination, objections: objections.map((each) => objectionFor(reader, each)) };
+    const evidence = evidenceTold(reader, nomination.evidence, nomination.nominee.id);
+    return { ...nomination, evidence, objections: objections.map((each) => objectionFor(reader, each)) };
   }
   const own = objections.filter(({ raisedBy }) => raisedBy === reader.id);
-  const isPublic = nomination.notice !== undefined && nomination.status !== 'nominated';
-  if (!isPublic && own.length === 0) return undefined;
-  const { decline, revocation, ...announced } = nomination;
+  if (!wasAnnounced(nomination, asOf) && own.length === 0) return undefined;
+  const { decline, revocation, lostEvidence, ...announced } = nomination;
   return { ...announced, evidence: [], objections: own };
+}
+
+/** Once the first day of the notice had come, and it was not settled before. */
+function wasAnnounced({ notice, decline, objections }: Nomination, asOf: LocalDate): boolean {
+  const upheld = objections.flatMap(({ status, decision }) => (status === 'upheld' && decision ? [decision.on] : []));
+  return notice !== undefined && [asOf, decline?.on ?? asOf, ...upheld].every((day) => notice.from <= day);
 }
 
 function objectionFor(reader: Actor, objection: NominationObjection): NominationObjection {

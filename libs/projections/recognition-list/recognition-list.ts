@@ -71,7 +71,7 @@ export const recognitionList: ReadModel<RecognitionListParams, RecognitionListDo
   },
   forReader: (list, reader) => ({
     ...list,
-    nominations: list.nominations.flatMap((nomination) => shownTo(reader, nomination) ?? []),
+    nominations: list.nominations.flatMap((nomination) => shownTo(reader, nomination, list.asOf) ?? []),
   }),
 };
 

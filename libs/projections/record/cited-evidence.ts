@@ -1,10 +1,12 @@
 import type { CitedEvidence } from '#domain/evidence/cited-evidence.js';
 import type { StreamEntries } from '#domain/record/entry.js';
 import { eventKind } from '#domain/record/event-kind.js';
+import type { Actor } from '#kernel/actor.js';
+import { mayKnowPersons } from '#kernel/aggregate.js';
 import type { LocalDate } from '#kernel/local-date.js';
 import type { Moment, Source } from '#kernel/read-model.js';
 import type { Bilingual } from '#kernel/texts.js';
-import { correctionsOf, isAnnulled } from './corrections.js';
+import { annulling, correctedText, correctionsOf, isAnnulled } from './corrections.js';
 import { recordEntries } from './record-entries.js';
 
 /** An event that a decision rests on. */
@@ -19,6 +21,13 @@ export interface ShownEvidence extends CitedEvidence {
     /** The local day on which the correction was recorded. */
     readonly correctedOn: LocalDate;
   }[];
+}
+
+/** That something was taken back as if it had never been, on which a decision rested: only the day is left of it. */
+export interface LostEvidence {
+  /** The local day on which that was recorded. */
+  readonly correctedOn: LocalDate;
+  readonly text: Bilingual;
 }
 
 interface Citing {
@@ -63,6 +72,34 @@ export function shownEvidence(
         ...{ eventId, type, name: eventKind(type).name, correctedOn: recordedOn },
       })),
     };
+  });
+}
+
+/** What is left of evidence that counts as never done; in order of the day. */
+export function lostEvidence(
+  { evidence }: Citing,
+  record: ReadonlyMap<string, StreamEntries>,
+  moment: Moment,
+): { readonly lostEvidence?: readonly LostEvidence[] } {
+  const lost = evidence.flatMap(({ stream }): readonly LostEvidence[] => {
+    const of = record.get(stream);
+    const by = of && annulling(of, moment.knownAt);
+    return by === undefined ? [] : [{ correctedOn: by.recordedOn, text: correctedText(by.recordedOn) }];
+  });
+  lost.sort((a, b) => (a.correctedOn < b.correctedOn ? -1 : 1));
+  return lost.length === 0 ? {} : { lostEvidence: lost };
+}
+
+/** Without what is confidential, for a reader who must not know whom that is about, unless it is the reader. */
+export function evidenceTold(
+  reader: Actor,
+  evidence: readonly ShownEvidence[],
+  aboutId: string,
+): readonly ShownEvidence[] {
+  if (reader.id === aboutId) return evidence;
+  return evidence.filter(({ type }) => {
+    const { confidential } = eventKind(type);
+    return confidential === undefined || mayKnowPersons(confidential, reader.role, type);
   });
 }
 

@@ -1,7 +1,9 @@
 import type { Entry, StreamEntries } from '#domain/record/entry.js';
 import { eventKind } from '#domain/record/event-kind.js';
+import type { LocalDate } from '#kernel/local-date.js';
 import { comparePositions } from '#kernel/position.js';
 import type { Moment } from '#kernel/read-model.js';
+import type { Bilingual } from '#kernel/texts.js';
 
 /**
  * What has changed an entry or taken it back since, as far as was known at the moment; in order of position. What makes it
@@ -21,8 +23,18 @@ function isCorrected(entry: Entry, later: Entry): boolean {
 }
 
 /** Whether all that a stream says counts as never done, on any day, as far as was known. */
-export function isAnnulled({ entries }: StreamEntries, knownAt: string | null): boolean {
-  return entries.some((each) => annuls(each) && isKnown(each, knownAt));
+export function isAnnulled(stream: StreamEntries, knownAt: string | null): boolean {
+  return annulling(stream, knownAt) !== undefined;
+}
+
+/** The entry that says so. */
+export function annulling({ entries }: StreamEntries, knownAt: string | null): Entry | undefined {
+  return entries.find((each) => annuls(each) && isKnown(each, knownAt));
+}
+
+/** What whoever rests something on a fact is told once that was set right or taken back. */
+export function correctedText(on: LocalDate): Bilingual {
+  return { zh: `所依据的一项事实已于 ${on} 更正`, en: `rests on a fact that was corrected on ${on}` };
 }
 
 /** Whether with this entry all of its stream counts as never done. */

@@ -18,7 +18,13 @@ const word = { ...ofQ1, ownerId: 'm2', on: '2025-03-12', reason: '已解决' };
 const noted = { note: 'm1 的事', source: { system: 'OA', reference: 'm1-7' } };
 
 function told(type: string, { data, by }: { data: object; by: Actor }): Recorded {
-  const stream = type.startsWith('Talk') ? 'talk-k1' : type.startsWith('Concern') ? 'concern-q1' : 'task-t1';
+  const stream = type.startsWith('Talk')
+    ? 'talk-k1'
+    : type.startsWith('Concern')
+      ? 'concern-q1'
+      : type.startsWith('Recog')
+        ? 'recognition-n1'
+        : 'task-t1';
   const [event] = logOf([stream, { type, data }, by]);
   if (!event) throw new Error('no event');
   return { ...event, metadata: { ...event.metadata, tags: { branch: ['b1'], member: ['m1', 'm2'] } } };
@@ -39,7 +45,7 @@ const named = [
 describe.each(named)('of a concern that was %s', (_, event) => {
   it.each(['branch-officer', 'superior'] as const)('a %s learns by whom', (role) => {
     expect(toldTo(as(role), event)).toEqual(event);
-    expect(tagsToldTo(as(role), { stream: event.stream, tags: event.metadata.tags })).toEqual(event.metadata.tags);
+    expect(tagsToldTo(as(role), { ...event, tags: event.metadata.tags })).toEqual(event.metadata.tags);
   });
 
   it.each(['business-head', 'party-worker', 'inspector', 'reader', 'admin'] as const)(
@@ -100,13 +106,39 @@ describe('a talk', () => {
   });
 });
 
+describe('a nomination', () => {
+  const of = { recognitionId: 'n1', award: 'excellent-member', year: 2025, orgId: 'c1', branchId: 'b1' };
+  const data = { ...of, nominee: { kind: 'member', id: 'm1' }, memberId: 'm1', on: '2025-06-01' };
+  const line = (event: Recorded) => branchHistory.line(event, { branchId: 'b1' })?.text.en;
+
+  it('is told without the nominee to who has no hand in it; what was granted is announced', () => {
+    const nominated = told('RecognitionNominated', { data, by: officer });
+    for (const role of ['reader', 'business-head', 'member'] as const) {
+      const seen = toldTo(as(role), nominated);
+      expect(JSON.stringify(seen)).not.toContain('m1');
+      expect(line(seen)).toContain(`${WITHHELD} nominated excellent member`);
+      const granted = told('RecognitionGranted', { data: { ...data, decidedBy: '党委会' }, by: superior });
+      expect(line(toldTo(as(role), granted))).toContain('m1 recognized');
+    }
+    expect(toldTo(as('inspector'), nominated)).toEqual(nominated);
+    expect(toldTo(as('reader', 'm1'), nominated).data).toMatchObject({ nominee: { id: 'm1' }, memberId: 'm1' });
+  });
+
+  it('of a branch names no person', () => {
+    const ofBranch = { ...data, nominee: { kind: 'branch', id: 'b1' } };
+    expect(line(toldTo(as('reader'), told('RecognitionNominated', { data: ofBranch, by: officer })))).toContain(
+      'b1 nominated',
+    );
+  });
+});
+
 it('what is not confidential is told as it is', () => {
   const event = told('TaskProgressReported', { data: { taskId: 't1', branchId: 'b1', note: '补录' }, by: officer });
   expect(toldTo(as('reader'), event)).toBe(event);
 });
 
 it('of what this build does not know nobody learns whom it is about, but that it is about them', () => {
-  const event = { stream: 'survey-s1', tags: { branch: ['b1'], member: ['m1', 'm2'] } };
+  const event = { stream: 'survey-s1', type: 'SurveyHeld', tags: { branch: ['b1'], member: ['m1', 'm2'] } };
   expect(tagsToldTo(superior, event)).toEqual({ branch: ['b1'] });
   expect(tagsToldTo(as('inspector', 'm2'), event)).toEqual({ branch: ['b1'], member: ['m2'] });
 });

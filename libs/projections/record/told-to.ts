@@ -1,6 +1,6 @@
 import { aggregates } from '#domain/aggregates.js';
 import type { Actor } from '#kernel/actor.js';
-import type { AnyAggregate, Confidential } from '#kernel/aggregate.js';
+import { type AnyAggregate, type Confidential, mayKnowPersons } from '#kernel/aggregate.js';
 import type { Annotations, Envelope, Recorded, Tags } from '#kernel/event.js';
 import { WITHHELD } from '#kernel/sealed.js';
 
@@ -18,15 +18,15 @@ export function toldTo(reader: Actor, event: Recorded): Recorded {
 }
 
 /** The tags of an event for a reader. Of what a newer build has recorded nothing says who may know whom it is about. */
-export function tagsToldTo(reader: Actor, event: Pick<Envelope, 'stream'> & { readonly tags: Tags }): Tags {
+export function tagsToldTo(reader: Actor, event: Pick<Envelope, 'stream' | 'type'> & { readonly tags: Tags }): Tags {
   const { member, ...tags } = event.tags;
   const aggregate = aggregateOf(event);
-  if (member === undefined || (aggregate && mayKnow(aggregate.confidential, reader))) return event.tags;
+  if (member === undefined || (aggregate && mayKnow(aggregate.confidential, reader, event))) return event.tags;
   return member.includes(reader.id) ? { ...tags, member: [reader.id] } : tags;
 }
 
-function mayKnow(confidential: Confidential | undefined, { role }: Actor): boolean {
-  return confidential === undefined || confidential.persons.includes(role);
+function mayKnow(confidential: Confidential | undefined, { role }: Actor, { type }: Pick<Envelope, 'type'>): boolean {
+  return confidential === undefined || mayKnowPersons(confidential, role, type);
 }
 
 function withoutNotes(event: Recorded, { notes }: Confidential, { role }: Actor): Recorded {
@@ -36,10 +36,10 @@ function withoutNotes(event: Recorded, { notes }: Confidential, { role }: Actor)
 }
 
 function withoutPersons(event: Recorded, confidential: Confidential, reader: Actor): Recorded {
-  if (mayKnow(confidential, reader)) return event;
+  if (mayKnow(confidential, reader, event)) return event;
   const named = Object.entries(event.data as object).map(([property, value]) => [
     property,
-    confidential.naming.includes(property) && value !== reader.id ? WITHHELD : value,
+    confidential.naming.includes(property) ? withheld(value, reader) : value,
   ]);
   const { actor, tags } = event.metadata;
   const hidden = confidential.isActor(event) && actor.id !== reader.id;
@@ -49,9 +49,17 @@ function withoutPersons(event: Recorded, confidential: Confidential, reader: Act
     metadata: {
       ...event.metadata,
       actor: hidden ? somebodyOf(event) : actor,
-      tags: tagsToldTo(reader, { stream: event.stream, tags }),
+      tags: tagsToldTo(reader, { stream: event.stream, type: event.type, tags }),
     },
   };
+}
+
+/** A person's id, or a party with its kind, without the person; a branch is none. */
+function withheld(value: unknown, reader: Actor): unknown {
+  if (value === reader.id) return value;
+  if (typeof value !== 'object' || value === null) return WITHHELD;
+  const { kind, id } = value as { readonly kind?: unknown; readonly id?: unknown };
+  return kind === 'branch' || id === reader.id ? value : { ...value, id: WITHHELD };
 }
 
 /** Neither the role nor the place says more than that it was a member of the branch: either could single out a person. */
