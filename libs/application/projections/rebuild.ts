@@ -32,7 +32,7 @@ export interface RebuildParts extends LogSource {
  * Documents of all projections that may wait in memory, and as many again that are being written. A document costs more
  * to write than to fold, and most are changed again soon; but what waits for long makes the garbage collector work.
  */
-const WAITING = 6000;
+const WAITING = 12_000;
 const CACHED = 2000;
 
 interface Build {

@@ -86,6 +86,8 @@ const evolve: Evolve<Practice, PracticeEvent> = {
   PracticeWithdrawn: (state, { on }) => ({ ...created(state), status: 'withdrawn', withdrawnOn: on }),
 };
 
+const OF_ITS_OWNER: ReadonlySet<string> = new Set(['PracticeRecorded', 'PracticeEndorsed', 'PracticePromoted']);
+
 /** 经验与教训: what a branch learned, who took it up, and whether it worked there. */
 export const practice = {
   name: 'practice',
@@ -101,4 +103,6 @@ export const practice = {
     withdrawPractice,
   },
   texts: practiceTexts,
+  // that it was withdrawn is a fact as well; those who adopted it keep what they made of it
+  counts: ({ status }, { type }) => status !== 'withdrawn' || !OF_ITS_OWNER.has(type),
 } satisfies Aggregate<Practice, PracticeEvent>;

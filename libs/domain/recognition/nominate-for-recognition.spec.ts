@@ -1,6 +1,7 @@
 import type { Tags } from '#kernel/event.js';
 import type { PersonalText } from '#kernel/fields.js';
 import { given, type Happened } from '#testing/given-when-then.js';
+import { adopted, adoptionReported, practiceRecorded, withdrawn } from '#testing/practices.js';
 import { granted, nominated, ofN1, revoked } from '#testing/recognitions.js';
 import { amended, recorded, voided } from '#testing/study-sessions.js';
 import { as, dissolved, elsewhere, ended, enrolled, taskSet, transferred, twoBranches } from '#testing/two-branches.js';
@@ -140,6 +141,16 @@ describe('nominating for recognition', () => {
     nominate(cite('event-7'), ...first).then('RecognitionNominated');
     nominate(cite('event-7'), ...first, verified('event-7')).thenRejected('evidence-void', 'evidenceEventIds[0]');
     nominate(cite('event-8'), ...first, verified('event-7')).then('RecognitionNominated');
+  });
+
+  it('does not rest on a practice that was withdrawn, but may on what another branch has made of it', () => {
+    const practice = [practiceRecorded(), adopted('2025-03-01'), adoptionReported('2025-04-15', 'works')];
+    const [kept, gone] = [practice, [...practice, withdrawn('2025-05-01')]].map((each) =>
+      each.map((one) => about(ofM1, one)),
+    );
+    nominate({}, ...(kept ?? [])).then('RecognitionNominated');
+    nominate({}, ...(gone ?? [])).thenRejected('evidence-void', 'evidenceEventIds[0]');
+    nominate({ evidenceEventIds: ['event-8'] }, ...(gone ?? [])).then('RecognitionNominated');
   });
 
   it('does not rest on a recognition that was revoked', () => {

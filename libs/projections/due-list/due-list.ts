@@ -4,10 +4,12 @@ import { Id, Optional } from '#kernel/fields.js';
 import type { LocalDate } from '#kernel/local-date.js';
 import { comparePositions } from '#kernel/position.js';
 import type { Moment, ReadModel, Source, Tag } from '#kernel/read-model.js';
+import type { Bilingual } from '#kernel/texts.js';
 import { ALL_READERS, BranchParams } from '../branch-question.js';
 import { assessmentDueDocuments, cycleKey } from './assessment-due-documents.js';
 import { type CycleDoc, type DueDoc, type DueItem, holdersOf } from './due-item.js';
 import { dueListDocuments } from './due-list-documents.js';
+import { dueName } from './due-names.js';
 
 export class DueListParams extends BranchParams {
   /** All that waits for this person, in whatever branch; left out, what waits within the branch. */
@@ -21,6 +23,8 @@ export interface DueList extends Moment {
 }
 
 export interface Due extends Pick<DueItem, 'what' | 'itemId' | 'dueOn' | 'about'> {
+  /** The same in words. */
+  readonly name: Bilingual;
   /** A person's id, or `role@branch`. */
   readonly waiter: string;
   /** The branch whose fact it is. */
@@ -138,7 +142,7 @@ function byDue(a: DueItem, b: DueItem): number {
 function due({ waiter, branchId, stream }: DueDoc, item: DueItem, asOf: LocalDate): Due {
   const { what, itemId, dueOn, since, about } = item;
   return {
-    ...{ what, itemId, waiter, branchId, stream, eventId: since.eventId, since: since.on },
+    ...{ what, name: dueName(what), itemId, waiter, branchId, stream, eventId: since.eventId, since: since.on },
     ...(dueOn === undefined ? {} : { dueOn }),
     overdue: dueOn !== undefined && dueOn < asOf,
     ...(about === undefined ? {} : { about }),
