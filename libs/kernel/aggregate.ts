@@ -104,8 +104,10 @@ export function splitStream(stream: string): readonly [category: string, id: str
   return [stream.slice(0, hyphen), stream.slice(hyphen + 1)];
 }
 
-/** Whether a role may know whom an event of the type is about. */
-export function mayKnowPersons({ persons, announced }: Confidential, role: Role, type: string): boolean {
+/** Whether a role may know whom an event of the type is about; everybody may, where nothing is confidential. */
+export function mayKnowPersons(confidential: Confidential | undefined, role: Role, type: string): boolean {
+  if (confidential === undefined) return true;
+  const { persons, announced } = confidential;
   return persons.includes(role) || announced?.includes(type) === true;
 }
 
@@ -118,7 +120,7 @@ export function asEvidence(aggregate: AnyAggregate, state: unknown, event: Recor
       (event.metadata.tags[tag.kind] ?? []).includes(tag.id) && (aggregate.names?.(state as never, event, tag) ?? true),
     isKnownTo({ role }) {
       const { confidential } = aggregate;
-      return confidential === undefined || (!confidential.ownFileOf && mayKnowPersons(confidential, role, event.type));
+      return !confidential?.ownFileOf && mayKnowPersons(confidential, role, event.type);
     },
   };
 }

@@ -5,13 +5,7 @@ import type { Actor, Role } from '#kernel/actor.js';
 import type { PersonalText } from '#kernel/fields.js';
 import type { LocalDate } from '#kernel/local-date.js';
 import type { Moment } from '#kernel/read-model.js';
-import {
-  evidenceTold,
-  type LostEvidence,
-  lostEvidence,
-  type ShownEvidence,
-  shownEvidence,
-} from '../record/cited-evidence.js';
+import { evidenceTold, type RestsOn, restsOn } from '../record/cited-evidence.js';
 import type { AppraisalDoc } from './appraisal-documents.js';
 
 /** How far an appraisal has come: both sides in, concluded, concluded and contested, open again after an upheld objection. */
@@ -24,16 +18,13 @@ interface Said {
 }
 
 /** What one side has said; the grade and what leads to it are only there for those who may know it already. */
-export interface SaidBySide extends Said {
+export interface SaidBySide extends Said, Partial<RestsOn> {
   /** Of the conclusion that it is for: one said for an earlier one stands as long as it is not corrected. */
   readonly edition: number;
   readonly recordedBy: string;
   readonly grade?: AppraisalGrade;
   /** Sealed (◆). */
   readonly reasons?: PersonalText;
-  readonly evidence?: readonly ShownEvidence[];
-  /** What it rested on and was taken back as if it had never been. */
-  readonly lostEvidence?: readonly LostEvidence[];
 }
 
 /** How a member's appraisal stands on a day. */
@@ -84,11 +75,7 @@ export function standingOn(
   const self = by(doc.selves).at(-1);
   // in a later edition the sides stand as they were, unless they have corrected themselves
   const lastOf = (wanted: AppraisingSide) => by(doc.sides).findLast(({ side }) => side === wanted);
-  const shown = (side: SideDoc | undefined) =>
-    side && {
-      ...saidBySide(side, shownEvidence(side, record, moment)),
-      ...lostEvidence(side, record, moment),
-    };
+  const shown = (side: SideDoc | undefined) => side && { ...saidBySide(side), ...restsOn(side, record, moment) };
   const [party, business] = [shown(lastOf('party')), shown(lastOf('business'))];
   const conclusion = by(doc.conclusions).findLast((each) => each.edition === edition);
   const objections = by(doc.objections).map(({ eventId, on, objectionId, edition: about, grounds }) => {
@@ -117,11 +104,8 @@ function statusOf(standing: Omit<AppraisalStanding, 'status'>): AppraisalStatus 
 
 type SideDoc = AppraisalDoc['sides'][number];
 
-function saidBySide(
-  { eventId, on, edition, recordedBy, grade, reasons }: SideDoc,
-  evidence: readonly ShownEvidence[],
-): SaidBySide {
-  return { eventId, on, edition, recordedBy, grade, reasons, evidence };
+function saidBySide({ eventId, on, edition, recordedBy, grade, reasons }: SideDoc): SaidBySide {
+  return { eventId, on, edition, recordedBy, grade, reasons };
 }
 
 function conclusionOf({ eventId, on, grade, reasons, decidedBy, recordedBy }: AppraisalDoc['conclusions'][number]) {
@@ -143,16 +127,17 @@ const SPEAKERS: Readonly<Record<AppraisingSide, Role>> = { party: 'branch-office
  * rests on, so that nobody is worked on before it. Whatever else tells of appraisals has to go by this.
  */
 export function standingFor(reader: Actor, standing: AppraisalStanding): AppraisalStanding {
-  const { memberId, party, business } = standing;
+  const { memberId } = standing;
   const own = memberId === reader.id;
   const shown = (name: AppraisingSide) => {
     const side = standing[name];
-    const ownWord = !own && side?.recordedBy === reader.id;
     if (!side) return undefined;
-    const isKnown = ownWord || (own ? isToldToMember(side, standing) : isTold(name, reader, standing));
+    const isKnown = own
+      ? isToldToMember(side, standing)
+      : side.recordedBy === reader.id || isTold(name, reader, standing);
     return isKnown ? { ...side, evidence: evidenceTold(reader, side.evidence ?? [], memberId) } : withoutGrade(side);
   };
-  const [ofParty, ofBusiness] = [party && shown('party'), business && shown('business')];
+  const [ofParty, ofBusiness] = [shown('party'), shown('business')];
   return {
     ...standing,
     ...(ofParty === undefined ? {} : { party: ofParty }),
@@ -166,14 +151,12 @@ function isToldToMember(side: SaidBySide, { conclusion, edition }: AppraisalStan
   return conclusion !== undefined || side.edition < edition;
 }
 
-function isTold(
-  name: AppraisingSide,
-  reader: Actor,
-  { party, business, conclusion, edition }: AppraisalStanding,
-): boolean {
-  if (!party || !business) return false;
+function isTold(name: AppraisingSide, reader: Actor, standing: AppraisalStanding): boolean {
+  const { conclusion, edition } = standing;
   const other = name === 'party' ? 'business' : 'party';
-  const waits = party.edition !== business.edition && { party, business }[name].edition === edition;
+  const [side, across] = [standing[name], standing[other]];
+  if (!side || !across) return false;
+  const waits = side.edition === edition && across.edition < edition;
   return conclusion !== undefined || !waits || reader.role !== SPEAKERS[other];
 }
 

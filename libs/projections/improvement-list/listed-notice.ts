@@ -8,7 +8,7 @@ import type { PersonalText } from '#kernel/fields.js';
 import type { LocalDate } from '#kernel/local-date.js';
 import type { Moment } from '#kernel/read-model.js';
 import type { Bilingual } from '#kernel/texts.js';
-import { type LostEvidence, lostEvidence, type ShownEvidence, shownEvidence } from '../record/cited-evidence.js';
+import { type RestsOn, restsOn } from '../record/cited-evidence.js';
 import type { ActionDoc, NoticeDoc } from './improvement-list-documents.js';
 
 /** Something that was done on a day, and the event that says so. */
@@ -32,7 +32,7 @@ export interface NoticeDue {
   readonly overdue: boolean;
 }
 
-export interface ListedNotice extends ForReaders {
+export interface ListedNotice extends ForReaders, RestsOn {
   readonly noticeId: string;
   readonly eventId: string;
   readonly target: PartyConcerned;
@@ -52,9 +52,6 @@ export interface ListedNotice extends ForReaders {
   readonly heard: boolean;
   /** Sealed (◆), as are the texts of statements and appeal. */
   readonly grounds: PersonalText;
-  readonly evidence: readonly ShownEvidence[];
-  /** What it rested on and was taken back as if it had never been. */
-  readonly lostEvidence?: readonly LostEvidence[];
   readonly statements: readonly (Done & ForReaders & { readonly text: PersonalText })[];
   readonly actions: readonly {
     readonly actionId: string;
@@ -92,8 +89,7 @@ export function listedNotice(
     ...(followsNoticeId === undefined ? {} : { followsNoticeId }),
     heard: isHeard(hearing(doc), asOf),
     grounds: doc.grounds,
-    evidence: shownEvidence(doc, record, moment),
-    ...lostEvidence(doc, record, moment),
+    ...restsOn(doc, record, moment),
     statements: doc.statements.map(({ text, ...each }) => ({ ...done(each), ...readers, text })),
     actions: doc.actions.map(({ actionId, text, dueOn, completed }) => ({
       ...{ actionId, task: text, dueOn },

@@ -6,7 +6,7 @@ import type { PersonalText } from '#kernel/fields.js';
 import type { LocalDate } from '#kernel/local-date.js';
 import type { Moment } from '#kernel/read-model.js';
 import type { Bilingual } from '#kernel/texts.js';
-import { type LostEvidence, lostEvidence, type ShownEvidence, shownEvidence } from '../record/cited-evidence.js';
+import { type RestsOn, restsOn } from '../record/cited-evidence.js';
 import type { ObjectionDoc, RecognitionDoc } from './recognition-list-documents.js';
 
 /**
@@ -25,7 +25,7 @@ export type NominationStatus =
 /** Something that was done on a day, and the event that says so. */
 type Done<More> = More & { readonly on: LocalDate; readonly eventId: string };
 
-export interface Nomination {
+export interface Nomination extends RestsOn {
   readonly recognitionId: string;
   readonly award: Award;
   readonly orgId: string;
@@ -39,9 +39,6 @@ export interface Nomination {
   readonly eventId: string;
   /** Sealed (◆). */
   readonly grounds: PersonalText;
-  readonly evidence: readonly ShownEvidence[];
-  /** What it rested on and was taken back as if it had never been. */
-  readonly lostEvidence?: readonly LostEvidence[];
   /** From when it was announced on, also for days ahead. */
   readonly notice?: PublicNotice & {
     readonly eventId: string;
@@ -86,8 +83,7 @@ export function listedNomination(
   return {
     ...{ recognitionId, award, orgId, nominee, branchId, orgIds, status: statusOn(doc, asOf) },
     ...{ nominatedOn: nominated.on, nominatedBy, eventId: nominated.eventId, grounds },
-    evidence: shownEvidence(doc, record, moment),
-    ...lostEvidence(doc, record, moment),
+    ...restsOn(doc, record, moment),
     ...(notice === undefined ? {} : { notice }),
     objections: raised.map((each) => listedObjection(each, asOf, doc)),
     ...(granted ? { grant: { ...doneOn(granted), decidedBy: granted.decidedBy } } : {}),

@@ -6,7 +6,7 @@ import { mayKnowPersons } from '#kernel/aggregate.js';
 import type { LocalDate } from '#kernel/local-date.js';
 import type { Moment, Source } from '#kernel/read-model.js';
 import type { Bilingual } from '#kernel/texts.js';
-import { annulling, correctedText, correctionsOf, isAnnulled } from './corrections.js';
+import { annulling, correctedText, correctionsOf } from './corrections.js';
 import { recordEntries } from './record-entries.js';
 
 /** An event that a decision rests on. */
@@ -54,40 +54,31 @@ export function recordCited<Params extends object, Doc>(citing: (doc: Doc) => Ci
   };
 }
 
-export function shownEvidence(
-  { evidence }: Citing,
-  record: ReadonlyMap<string, StreamEntries>,
-  moment: Moment,
-): readonly ShownEvidence[] {
-  return evidence.flatMap((cited) => {
-    const of = record.get(cited.stream);
-    // what counts as never done is not shown as evidence either
-    if (of && isAnnulled(of, moment.knownAt)) return [];
-    const entry = of?.entries.find(({ eventId }) => eventId === cited.eventId);
-    const corrections = of && entry ? correctionsOf(entry, of, moment) : [];
-    return {
-      ...cited,
-      name: eventKind(cited.type).name,
-      correctedBy: corrections.map(({ eventId, type, recordedOn }) => ({
-        ...{ eventId, type, name: eventKind(type).name, correctedOn: recordedOn },
-      })),
-    };
-  });
+/** What the answer about a decision says of what it rests on. */
+export interface RestsOn {
+  readonly evidence: readonly ShownEvidence[];
+  /** What counts as never done by now, in order of the day on which that was recorded; left out where nothing does. */
+  readonly lostEvidence?: readonly LostEvidence[];
 }
 
-/** What is left of evidence that counts as never done; in order of the day. */
-export function lostEvidence(
-  { evidence }: Citing,
-  record: ReadonlyMap<string, StreamEntries>,
-  moment: Moment,
-): { readonly lostEvidence?: readonly LostEvidence[] } {
-  const lost = evidence.flatMap(({ stream }): readonly LostEvidence[] => {
-    const of = record.get(stream);
-    const by = of && annulling(of, moment.knownAt);
-    return by === undefined ? [] : [{ correctedOn: by.recordedOn, text: correctedText(by.recordedOn) }];
+export function restsOn({ evidence }: Citing, record: ReadonlyMap<string, StreamEntries>, moment: Moment): RestsOn {
+  const lost: LostEvidence[] = [];
+  const shown = evidence.flatMap((cited): readonly ShownEvidence[] => {
+    const of = record.get(cited.stream);
+    const annulled = of && annulling(of, moment.knownAt);
+    if (annulled) {
+      lost.push({ correctedOn: annulled.recordedOn, text: correctedText(annulled.recordedOn) });
+      return [];
+    }
+    const entry = of?.entries.find(({ eventId }) => eventId === cited.eventId);
+    const corrections = of && entry ? correctionsOf(entry, of, moment) : [];
+    const correctedBy = corrections.map(({ eventId, type, recordedOn }) => ({
+      ...{ eventId, type, name: eventKind(type).name, correctedOn: recordedOn },
+    }));
+    return [{ ...cited, name: eventKind(cited.type).name, correctedBy }];
   });
   lost.sort((a, b) => (a.correctedOn < b.correctedOn ? -1 : 1));
-  return lost.length === 0 ? {} : { lostEvidence: lost };
+  return { evidence: shown, ...(lost.length === 0 ? {} : { lostEvidence: lost }) };
 }
 
 /** Without what is confidential, for a reader who must not know whom that is about, unless it is the reader. */
@@ -97,10 +88,7 @@ export function evidenceTold(
   aboutId: string,
 ): readonly ShownEvidence[] {
   if (reader.id === aboutId) return evidence;
-  return evidence.filter(({ type }) => {
-    const { confidential } = eventKind(type);
-    return confidential === undefined || mayKnowPersons(confidential, reader.role, type);
-  });
+  return evidence.filter(({ type }) => mayKnowPersons(eventKind(type).confidential, reader.role, type));
 }
 
 /** The entries among documents of several kinds, by stream. */

@@ -21,12 +21,9 @@ export function toldTo(reader: Actor, event: Recorded): Recorded {
 export function tagsToldTo(reader: Actor, event: Pick<Envelope, 'stream' | 'type'> & { readonly tags: Tags }): Tags {
   const { member, ...tags } = event.tags;
   const aggregate = aggregateOf(event);
-  if (member === undefined || (aggregate && mayKnow(aggregate.confidential, reader, event))) return event.tags;
+  if (member === undefined || (aggregate && mayKnowPersons(aggregate.confidential, reader.role, event.type)))
+    return event.tags;
   return member.includes(reader.id) ? { ...tags, member: [reader.id] } : tags;
-}
-
-function mayKnow(confidential: Confidential | undefined, { role }: Actor, { type }: Pick<Envelope, 'type'>): boolean {
-  return confidential === undefined || mayKnowPersons(confidential, role, type);
 }
 
 function withoutNotes(event: Recorded, { notes }: Confidential, { role }: Actor): Recorded {
@@ -36,7 +33,7 @@ function withoutNotes(event: Recorded, { notes }: Confidential, { role }: Actor)
 }
 
 function withoutPersons(event: Recorded, confidential: Confidential, reader: Actor): Recorded {
-  if (mayKnow(confidential, reader, event)) return event;
+  if (mayKnowPersons(confidential, reader.role, event.type)) return event;
   const named = Object.entries(event.data as object).map(([property, value]) => [
     property,
     confidential.naming.includes(property) ? withheld(value, reader) : value,
