@@ -90,29 +90,23 @@ function readChoice(value: unknown, choices: readonly string[], report: Report) 
     : report.refuse('invalid-choice', { choices: choices.join(', ') });
 }
 
-function readIds(value: unknown, { min }: { min: number }, report: Report) {
-  if (!Array.isArray(value)) return report.refuse('invalid-list');
-  if (value.length < min || value.length > MAX_ITEMS) return report.refuse('invalid-list', { min, max: MAX_ITEMS });
-  const wrong = value.findIndex((item) => !isId(item));
-  if (wrong >= 0) return report.at(`[${wrong}]`).refuse('invalid-id');
-  if (new Set(value).size < value.length) return report.refuse('invalid-list', { reason: 'twice' });
-  return value.slice();
-}
+/** A list of ids, each once; `isItem` says which texts are ids here. */
+const listOfIds =
+  (isItem: (item: unknown) => item is string) =>
+  (value: unknown, { min }: { min: number }, report: Report) => {
+    if (!Array.isArray(value)) return report.refuse('invalid-list');
+    if (value.length < min || value.length > MAX_ITEMS) return report.refuse('invalid-list', { min, max: MAX_ITEMS });
+    const wrong = value.findIndex((item) => !isItem(item));
+    if (wrong >= 0) return report.at(`[${wrong}]`).refuse('invalid-id');
+    if (new Set(value).size < value.length) return report.refuse('invalid-list', { reason: 'twice' });
+    return value.slice();
+  };
 
 function isReference(value: unknown): value is string {
   return typeof value === 'string' && isId(value.startsWith('command:') ? value.slice(8) : value);
 }
 
 const REFERENCE = '^(command:)?[A-Za-z0-9][A-Za-z0-9_-]{0,63}$';
-
-function readReferences(value: unknown, { min }: { min: number }, report: Report) {
-  if (!Array.isArray(value)) return report.refuse('invalid-list');
-  if (value.length < min || value.length > MAX_ITEMS) return report.refuse('invalid-list', { min, max: MAX_ITEMS });
-  const wrong = value.findIndex((item) => !isReference(item));
-  if (wrong >= 0) return report.at(`[${wrong}]`).refuse('invalid-id');
-  if (new Set(value).size < value.length) return report.refuse('invalid-list', { reason: 'twice' });
-  return value.slice();
-}
 
 function readTexts(value: unknown, { min, max }: TextsArgument, report: Report) {
   if (!Array.isArray(value)) return report.refuse('invalid-list');
@@ -141,7 +135,7 @@ export const FIELD_RULES = {
   }),
   /** Events, each as `eventReference`. */
   eventReferences: rule<{ min: number }>({
-    read: readReferences,
+    read: listOfIds(isReference),
     schema: ({ min }) => ({
       type: 'array',
       items: { type: 'string', pattern: REFERENCE },
@@ -226,7 +220,7 @@ export const FIELD_RULES = {
     }),
   }),
   ids: rule<{ min: number }>({
-    read: readIds,
+    read: listOfIds(isId),
     schema: ({ min }) => ({
       type: 'array',
       items: { type: 'string', pattern: ID.source },

@@ -52,7 +52,7 @@ export const Id = () => field<string>('id');
 /** The id of what the command creates; left out, it is derived from the commandId. */
 export const NewId = () => field<string>('newId');
 export const EventReference = () => field<string>('eventReference');
-/** Cited events: at least one, nothing twice. */
+/** Cited events, nothing twice. */
 export const EventReferences = (min: 0 | 1 = 0) => field<readonly string[]>('eventReferences', { min });
 export const LocalDay = () => field<string>('date');
 export const PastDay = () => field<string>('pastDate');

@@ -15,10 +15,7 @@ export function lastBy<F extends Dated>(facts: readonly F[], asOf: string): F | 
   return last;
 }
 
-/** The last by date of all, of one day the one recorded last. */
+/** The last by date, then position, of all. */
 export function lastOf<F extends Dated>(facts: readonly F[]): F | undefined {
-  return facts.reduce<F | undefined>(
-    (last, fact) => (last === undefined || byDate(fact, last) > 0 ? fact : last),
-    undefined,
-  );
+  return lastBy(facts, '9999-12-31');
 }

@@ -1,7 +1,17 @@
 import type { AppraisalEvent } from '#domain/appraisal/appraisal.js';
 import { dated } from '#domain/scoring/facts/dated.js';
 import type { Recorded } from '#kernel/event.js';
-import { adding, type DueDoc, type DueItem, type Dues, ending, hasOpen, holdersOf, isFor } from './due-item.js';
+import {
+  adding,
+  CONTESTED,
+  type DueDoc,
+  type DueItem,
+  type Dues,
+  ending,
+  hasOpen,
+  holdersOf,
+  isFor,
+} from './due-item.js';
 
 type Voice = 'self' | 'party' | 'business';
 type OfAppraisal = Recorded<AppraisalEvent>;
@@ -14,7 +24,6 @@ const WORD: Readonly<Record<Voice, Pick<DueItem, 'what' | 'by'>>> = {
 };
 
 const CONCLUDE = 'conclude-appraisal';
-const CONTESTED = { contested: true } as const;
 
 const superior = ({ data }: OfAppraisal) => holdersOf('superior', data.branchId);
 const officer = ({ data }: OfAppraisal) => holdersOf('branch-officer', data.branchId);

@@ -4,7 +4,7 @@ import type { Perspective } from '#domain/branch-assessment/terms.js';
 import { dated } from '#domain/scoring/facts/dated.js';
 import type { Role } from '#kernel/actor.js';
 import type { Recorded } from '#kernel/event.js';
-import { adding, type Dues, ending, hasOpen, holdersOf, isFor } from './due-item.js';
+import { adding, CONTESTED, type Dues, ending, hasOpen, holdersOf, isFor } from './due-item.js';
 
 type OfBranch = Recorded<BranchAssessmentEvent>;
 
@@ -21,7 +21,6 @@ const REVIEW = 'record-assessor-review';
 const PUBLISH = 'publish-scorecard';
 const DECIDE = 'decide-scorecard-objection';
 const CONCLUDE = 'conclude-branch-assessment';
-const CONTESTED = { contested: true } as const;
 
 /**
  * 支部考核: a self assessment from the branch, a review from the business side and from above, a card, decisions on objections

@@ -27,6 +27,9 @@ export interface DueItem {
   readonly about?: string | PersonalText;
 }
 
+/** Of what follows on an objection. */
+export const CONTESTED = { contested: true } as const;
+
 /** What one thing asks of one person, or of whoever has a role in a branch. */
 export interface DueDoc {
   readonly kind: 'dues';

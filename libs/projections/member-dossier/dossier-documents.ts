@@ -43,7 +43,7 @@ export const dossierDocuments: Projection<DossierDoc> = {
   version: 1,
   keys: ({ stream, metadata }) => (metadata.tags.member ?? []).map((memberId) => `${memberId}/${stream}`),
   on: filing(EVENT_TYPES),
-  indexes: ['memberId'],
+  indexes: [],
 };
 
 function filing(types: readonly string[]): FoldTable<DossierDoc, Recorded> {
