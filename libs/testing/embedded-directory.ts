@@ -61,6 +61,16 @@ export interface Sent extends Partial<Omit<CommandRequest, 'command' | 'actor' |
   readonly data: object;
 }
 
+/** The code of the refusal, or how it was accepted. */
+export async function outcomeOf(sending: Promise<{ readonly status: string }>): Promise<string> {
+  try {
+    return (await sending).status;
+  } catch (error) {
+    if (error instanceof Rejection) return error.code;
+    throw error;
+  }
+}
+
 let count = 0;
 
 export class RunningRunner {
@@ -76,13 +86,8 @@ export class RunningRunner {
   }
 
   /** The code of the refusal, or how it was accepted. */
-  async outcome(sent: Sent): Promise<string> {
-    try {
-      return (await this.send(sent)).status;
-    } catch (error) {
-      if (error instanceof Rejection) return error.code;
-      throw error;
-    }
+  outcome(sent: Sent): Promise<string> {
+    return outcomeOf(this.send(sent));
   }
 
   async log(): Promise<readonly Recorded[]> {

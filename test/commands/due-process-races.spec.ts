@@ -1,20 +1,14 @@
 import { CommandRunner } from '#application/commands/command-runner.js';
 import type { Actor } from '#kernel/actor.js';
-import { Rejection } from '#kernel/rejection.js';
+import { outcomeOf } from '#testing/embedded-directory.js';
 import { member, type Office, officer, openOffice, superior } from './office.js';
 import { EVIDENCE } from './planted-recognitions.js';
 
 /** Who shares the files with another process: two runners, each with what it believes to know. */
 async function race(office: Office, ...acts: readonly (readonly [command: string, Actor, object])[]) {
-  const outcomes = acts.map(async ([command, actor, data], index) => {
-    const runner = new CommandRunner(office);
-    try {
-      return (await runner.run({ command, actor, data, commandId: `race-${index}-${JSON.stringify(data).length}` }))
-        .status;
-    } catch (error) {
-      if (error instanceof Rejection) return error.code;
-      throw error;
-    }
+  const outcomes = acts.map(([command, actor, data], index) => {
+    const commandId = `race-${index}-${JSON.stringify(data).length}`;
+    return outcomeOf(new CommandRunner(office).run({ command, actor, data, commandId }));
   });
   return Promise.all(outcomes);
 }

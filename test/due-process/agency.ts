@@ -18,9 +18,8 @@ import type { Recorded } from '#kernel/event.js';
 import type { LocalDate } from '#kernel/local-date.js';
 import { START } from '#kernel/position.js';
 import type { ReadModel } from '#kernel/read-model.js';
-import { Rejection } from '#kernel/rejection.js';
 import { projections } from '#projections/read-models.js';
-import type { Sent } from '#testing/embedded-directory.js';
+import { outcomeOf, type Sent } from '#testing/embedded-directory.js';
 import { registry, ZONE } from '../scoring/bureau.js';
 import { nothingBelow } from '../scoring/nothing-below.js';
 import { readableKeys } from '../scoring/readable-keys.js';
@@ -55,6 +54,14 @@ export class Agency {
     ...{ access: new ReadAccess(this.setting), patienceMs: 1000 },
   });
 
+  /** One to which all of this happened on a day. @throws Rejection for the first that is refused */
+  static async opened(day: LocalDate, sents: readonly Sent[]): Promise<Agency> {
+    const agency = new Agency();
+    agency.goTo(day);
+    await agency.sendAll(sents);
+    return agency;
+  }
+
   /** @param time local, as `10:00` or `23:59:59.999` */
   goTo(day: LocalDate, time = '10:00'): void {
     this.now = Date.parse(`${day}T${time}+08:00`);
@@ -71,13 +78,8 @@ export class Agency {
   }
 
   /** The code of the refusal, or how it was accepted. */
-  async outcome(sent: Sent): Promise<string> {
-    try {
-      return (await this.send(sent)).status;
-    } catch (error) {
-      if (error instanceof Rejection) return error.code;
-      throw error;
-    }
+  outcome(sent: Sent): Promise<string> {
+    return outcomeOf(this.send(sent));
   }
 
   /** What a question answers about all that has been sent. */

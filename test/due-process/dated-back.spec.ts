@@ -31,9 +31,7 @@ async function accepted(...sents: readonly Sent[]): Promise<boolean> {
 }
 
 beforeEach(async () => {
-  agency = new Agency();
-  agency.goTo('2025-02-05');
-  await agency.sendAll(CASES);
+  agency = await Agency.opened('2025-02-05', CASES);
 });
 
 const review = (noticeId: string, on: string): Sent => ({

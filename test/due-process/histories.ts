@@ -72,9 +72,7 @@ export function historyOf(steps: readonly Happening[]): Promise<readonly Recorde
 }
 
 async function happened(steps: readonly Happening[]): Promise<readonly Recorded[]> {
-  const agency = new Agency();
-  agency.goTo(FIRST);
-  await agency.sendAll(OPENING);
+  const agency = await Agency.opened(FIRST, OPENING);
   const accepted: Accepted[] = [];
   for (const [number, { command, day, recordedOn, dice }] of steps.entries()) {
     const step = STEPS[command]?.(new Told(day, number, dice, accepted));

@@ -17,9 +17,8 @@ describe('seeing the other side’s grade before both are in', () => {
   async function twins(...more: readonly Sent[]): Promise<readonly [Agency, Agency]> {
     const [one, two] = await Promise.all(
       ['excellent', 'incompetent'].map(async (grade) => {
-        const twin = new Agency();
-        twin.goTo('2025-02-03');
-        await twin.sendAll([...CASES, { ...said('party', 'm2', { grade }), commandId: 'party-m2' }, ...more]);
+        const word = { ...said('party', 'm2', { grade }), commandId: 'party-m2' };
+        const twin = await Agency.opened('2025-02-03', [...CASES, word, ...more]);
         await twin.projections.catchUp();
         return twin;
       }),

@@ -24,9 +24,7 @@ describe('deciding', () => {
   const refused = async (sent: Sent, code: string) => expect(await agency.outcome(sent)).toBe(code);
   const accepted = (sent: Sent) => refused(sent, 'accepted');
   beforeEach(async () => {
-    agency = new Agency();
-    agency.goTo('2025-02-03');
-    await agency.sendAll(CASES);
+    agency = await Agency.opened('2025-02-03', CASES);
   });
 
   /** Objects and then holds the office that decides. */

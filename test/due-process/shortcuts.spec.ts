@@ -38,9 +38,7 @@ const refused = async (sent: Sent, code: string) => expect(await agency.outcome(
 const accepted = (sent: Sent) => refused(sent, 'accepted');
 
 beforeEach(async () => {
-  agency = new Agency();
-  agency.goTo('2025-02-03');
-  await agency.sendAll(CASES);
+  agency = await Agency.opened('2025-02-03', CASES);
 });
 
 describe('a grant before the notice ends', () => {

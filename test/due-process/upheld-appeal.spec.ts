@@ -77,9 +77,8 @@ const BESIDES: readonly Told[] = [
 const END = '2025-06-01';
 
 async function agencyOf(...stories: readonly (readonly Told[])[]): Promise<Agency> {
-  const agency = new Agency();
-  agency.goTo('2025-02-03');
-  await agency.sendAll(CASES.map((sent, index) => ({ commandId: `opening-${index}`, ...sent })));
+  const opening = CASES.map((sent, index) => ({ commandId: `opening-${index}`, ...sent }));
+  const agency = await Agency.opened('2025-02-03', opening);
   const all = stories.flatMap((story, number) =>
     story.map(([day, sent], index): Told => [day, { commandId: `story-${number}-${index}`, ...sent }]),
   );
